@@ -1,0 +1,21 @@
+/** Limits that the tracker, the collector and the API all obey. Longer texts are cut, never a reason to refuse. */
+export const limits = {
+  batchBytes: 16_384,
+  movesPerBatch: 6_000,
+  eventsPerBatch: 1_000,
+  elementsPerBatch: 300,
+  elementsPerView: 5_000,
+  seq: 10_000_000,
+  urlChars: 500,
+  tagChars: 100,
+  idChars: 200,
+  classChars: 200,
+  roleChars: 50,
+  pathChars: 300,
+  nameChars: 100,
+  userChars: 200,
+  errorChars: 500,
+  customNameChars: 100,
+  propertiesChars: 1_000,
+  siteChars: 64,
+} as const;

@@ -1,0 +1,186 @@
+import { limits } from '../limits.ts';
+import {
+  type Batch,
+  type ElementInfo,
+  elementStrings,
+  type Moves,
+  type PageInfo,
+  pageNumbers,
+  pageStrings,
+} from './batch.ts';
+import { PACKED, PACKED_WITH_PAGE, SENT_AT_BYTES } from './encode.ts';
+import { type EventType, eventShapes, type WireEvent } from './events.ts';
+import { MalformedBatchError } from './malformed.ts';
+
+const shapeByCode = new Map(
+  Object.entries(eventShapes).map(([type, shape]) => [
+    shape.code as number,
+    { type: type as EventType, ...shape },
+  ]),
+);
+
+/**
+ * Unpacks a batch and checks its form (ids, counts, numbers that are whole and safe). `checkBatch` checks its meaning.
+ *
+ * @throws {MalformedBatchError} with the place (a byte offset and a field) and the reason
+ */
+export function decodeBatch(packed: Uint8Array): Batch {
+  if (packed.length > limits.batchBytes) {
+    throw new MalformedBatchError(
+      'body',
+      `is ${packed.length} bytes, the limit is ${limits.batchBytes}`,
+    );
+  }
+  const reader = new Reader(packed);
+  const first = reader.byte('version');
+  if (first !== PACKED && first !== PACKED_WITH_PAGE) {
+    throw new MalformedBatchError('version', `0x${first.toString(16)} is not known`);
+  }
+  const sentAt = first === PACKED_WITH_PAGE ? reader.bigEndian('page.sentAt', SENT_AT_BYTES) : 0;
+  const session = reader.id('session', 12);
+  const visitor = reader.id('visitor', 12);
+  const view = reader.id('view', 6);
+  const site = reader.string('site');
+  const seq = reader.whole('seq');
+  const activeMs = reader.whole('activeMs');
+  const lost = { moves: reader.whole('lost.moves'), events: reader.whole('lost.events') };
+  const page = first === PACKED_WITH_PAGE ? readPage(reader, sentAt) : undefined;
+  const elements = readElements(reader);
+  const moves = readMoves(reader);
+  const events = readEvents(reader);
+  return { v: 1, site, session, visitor, view, seq, activeMs, page, elements, moves, events, lost };
+}
+
+function readPage(reader: Reader, sentAt: number): PageInfo {
+  const page: Record<string, number | string> = { sentAt };
+  for (const name of pageNumbers) page[name] = reader.signed(`page.${name}`);
+  for (const name of pageStrings) page[name] = reader.string(`page.${name}`);
+  return page as unknown as PageInfo;
+}
+
+function readElements(reader: Reader): ElementInfo[] {
+  const count = reader.count('elements', limits.elementsPerBatch);
+  const firstElement = count > 0 ? reader.whole('elements') : 0;
+  return Array.from({ length: count }, (_, i) => {
+    const element: Record<string, number | string> = { index: firstElement + i };
+    for (const name of elementStrings) element[name] = reader.string(`elements[${i}].${name}`);
+    return element as unknown as ElementInfo;
+  });
+}
+
+function readMoves(reader: Reader): Moves {
+  const count = reader.count('moves', limits.movesPerBatch);
+  const moves = {
+    t: new Array<number>(count),
+    x: new Array<number>(count),
+    y: new Array<number>(count),
+  };
+  let t = 0;
+  let x = 0;
+  let y = 0;
+  for (let i = 0; i < count; i++) {
+    t += reader.signed('moves.t');
+    x += reader.signed('moves.x');
+    y += reader.signed('moves.y');
+    moves.t[i] = t;
+    moves.x[i] = x;
+    moves.y[i] = y;
+  }
+  return moves;
+}
+
+function readEvents(reader: Reader): WireEvent[] {
+  const events: WireEvent[] = [];
+  let t = 0;
+  while (!reader.done) {
+    const place = `events[${events.length}]`;
+    if (events.length === limits.eventsPerBatch) {
+      throw new MalformedBatchError(
+        place,
+        `is one more than the limit of ${limits.eventsPerBatch}`,
+      );
+    }
+    const code = reader.byte(place);
+    const shape = shapeByCode.get(code);
+    if (!shape) throw new MalformedBatchError(`${place}.code`, `${code} is not known`);
+    t += reader.signed(`${place}.t`);
+    const event: Record<string, number | string> = { type: shape.type, t };
+    for (const name of shape.numbers) event[name] = reader.signed(`${place}.${name}`);
+    for (const name of shape.strings) event[name] = reader.string(`${place}.${name}`);
+    events.push(event as unknown as WireEvent);
+  }
+  return events;
+}
+
+/** A cursor over the bytes; every refusal names the field and the byte where it stood. */
+class Reader {
+  #at = 0;
+  readonly #bytes: Uint8Array;
+  readonly #text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  get done(): boolean {
+    return this.#at >= this.#bytes.length;
+  }
+
+  byte(place: string): number {
+    const value = this.#bytes[this.#at];
+    if (value === undefined) throw this.#refuse(place, 'is cut off');
+    this.#at++;
+    return value;
+  }
+
+  whole(place: string): number {
+    let value = 0;
+    for (let scale = 1; ; scale *= 128) {
+      const byte = this.byte(place);
+      value += (byte % 128) * scale;
+      if (scale > 2 ** 49 || value > Number.MAX_SAFE_INTEGER)
+        throw this.#refuse(place, 'is too large');
+      if (byte < 128) return value;
+    }
+  }
+
+  signed(place: string): number {
+    const value = this.whole(place);
+    return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+  }
+
+  count(place: string, limit: number): number {
+    const value = this.whole(place);
+    if (value > limit) throw this.#refuse(place, `has ${value} entries, the limit is ${limit}`);
+    return value;
+  }
+
+  string(place: string): string {
+    const bytes = this.#take(place, this.whole(place));
+    try {
+      return this.#text.decode(bytes);
+    } catch {
+      throw this.#refuse(place, 'is not UTF-8');
+    }
+  }
+
+  id(place: string, length: number): string {
+    return btoa(String.fromCharCode(...this.#take(place, length)))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_');
+  }
+
+  bigEndian(place: string, length: number): number {
+    return this.#take(place, length).reduce((value, byte) => value * 256 + byte, 0);
+  }
+
+  #take(place: string, length: number): Uint8Array {
+    if (this.#at + length > this.#bytes.length) throw this.#refuse(place, 'is cut off');
+    this.#at += length;
+    return this.#bytes.subarray(this.#at - length, this.#at);
+  }
+
+  #refuse(place: string, reason: string): MalformedBatchError {
+    return new MalformedBatchError(place, `${reason} (byte ${this.#at})`);
+  }
+}
