@@ -1,0 +1,170 @@
+import type { ElementInfo, Moves } from '../../schema/wire/batch.ts';
+
+/** How a press was answered, as far as is known. `pending`: its time has not run out. */
+export type Reaction = 'none' | 'weak' | 'strong' | 'unknown' | 'pending';
+
+/**
+ * A finished piece of behaviour within one view. `key` is unique in its view and stable: an event document is
+ * known by it. Times `t` are ms from the view's start. When later evidence changes a fact, the fold retracts the
+ * old one and asserts the new one under the same key.
+ */
+export type Fact =
+  | ViewFact
+  | MovesFact
+  | ClickFact
+  | RageBurstFact
+  | HoverFact
+  | ScrollFact
+  | DwellFact
+  | VisibilityFact
+  | TypingFact
+  | ErrorFact
+  | CustomFact
+  | ThrashFact
+  | ExcessiveScrollFact;
+
+interface FactBase {
+  readonly key: string;
+  readonly t: number;
+}
+
+/** The page view itself. */
+export interface ViewFact extends FactBase {
+  readonly kind: 'view';
+}
+
+/** Accepted samples of movement of one batch: they are counted, not stored as events. */
+export interface MovesFact extends FactBase {
+  readonly kind: 'moves';
+  readonly moves: Moves;
+}
+
+export interface ClickFact extends FactBase {
+  readonly kind: 'click';
+  /** The press's number in its view. */
+  readonly press: number;
+  readonly element: ElementInfo | null;
+  readonly x: number;
+  readonly y: number;
+  readonly viewportX: number;
+  readonly viewportY: number;
+  readonly elementXMyriad: number;
+  readonly elementYMyriad: number;
+  readonly elementWidth: number;
+  readonly elementHeight: number;
+  readonly viewportWidth: number;
+  readonly viewportHeight: number;
+  readonly pointer: number;
+  readonly isDrag: boolean;
+  readonly isInteractive: boolean;
+  /** An `Exempt` code. */
+  readonly exempt: number;
+  /** 1, 2, 3 …: its place in a run of clicks (gap ≤ 500 ms and ≤ 5 px from the one before). */
+  readonly clickCount: number;
+  readonly timeSinceLastClickMs: number | null;
+  readonly reaction: Reaction;
+  readonly reactionMs: number | null;
+  /** `Cause` bits. */
+  readonly causes: number;
+  readonly isDead: boolean;
+  readonly isSlow: boolean;
+  readonly isRage: boolean;
+  /** It belongs to a burst that is productive and so not rage. */
+  readonly isProductive: boolean;
+  /** Why it is dead, slow or rage, in words: `no reaction within 5,000 ms`; null where it is none of them. */
+  readonly reason: string | null;
+}
+
+export interface RageBurstFact extends FactBase {
+  readonly kind: 'burst';
+  readonly presses: readonly number[];
+  readonly clickCount: number;
+  readonly durationMs: number;
+  readonly x: number;
+  readonly y: number;
+  /** Largest distance of a click from the burst's first, px. */
+  readonly radiusPx: number;
+  readonly element: ElementInfo | null;
+  readonly productive: boolean;
+  /** `3 clicks, 640 ms, 12 px, no reaction`. */
+  readonly reason: string;
+}
+
+export interface HoverFact extends FactBase {
+  readonly kind: 'hover';
+  readonly element: ElementInfo;
+  readonly durationMs: number;
+  readonly clicked: boolean;
+}
+
+export interface ScrollFact extends FactBase {
+  readonly kind: 'scroll';
+  /** null for the window. */
+  readonly container: ElementInfo | null;
+  readonly y: number;
+  readonly heightPx: number;
+  readonly viewportPx: number;
+  /** Of the document or container: (y + viewport) / height, 0..100. */
+  readonly depthPercent: number;
+  readonly isReversal: boolean;
+}
+
+/** The window showed `fromPx`..`toPx` of the page for `durationMs`, seen and not idle: what ATTENTION adds up. */
+export interface DwellFact extends FactBase {
+  readonly kind: 'dwell';
+  readonly fromPx: number;
+  readonly toPx: number;
+  readonly heightPx: number;
+  readonly durationMs: number;
+}
+
+export interface VisibilityFact extends FactBase {
+  readonly kind: 'visibility';
+  readonly state: 'hidden' | 'shown' | 'closed';
+}
+
+export interface TypingFact extends FactBase {
+  readonly kind: 'typing';
+  readonly presses: number;
+  readonly durationMs: number;
+  readonly shortestIntervalMs: number;
+  readonly longestIntervalMs: number;
+}
+
+export interface ErrorFact extends FactBase {
+  readonly kind: 'error';
+  readonly message: string;
+  readonly source: string;
+  readonly line: number;
+  readonly column: number;
+  /** Number of the press before it, null for none. */
+  readonly press: number | null;
+}
+
+export interface CustomFact extends FactBase {
+  readonly kind: 'custom';
+  readonly name: string;
+  readonly properties: string;
+}
+
+/** The pointer was thrown to and fro. */
+export interface ThrashFact extends FactBase {
+  readonly kind: 'thrash';
+  readonly durationMs: number;
+  readonly reversals: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Four or more reversals of half a viewport within 10 s. */
+export interface ExcessiveScrollFact extends FactBase {
+  readonly kind: 'excessiveScroll';
+  readonly durationMs: number;
+  readonly reversals: number;
+}
+
+/** +1: it holds now; -1: it no longer does. */
+export interface SignedFact {
+  readonly sign: 1 | -1;
+  readonly fact: Fact;
+}
