@@ -1,0 +1,47 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { MongoClient, MongoServerError } from 'mongodb';
+
+export const replicaSetName = 'trailgraph';
+const primaryWithinMs = 30_000;
+
+/**
+ * Makes the mongod on this port the only member of a replica set, and waits until it takes writes. Data from an
+ * earlier run may name another port: then the set is told the new one.
+ */
+export async function ensureReplicaSet(port: number): Promise<void> {
+  const host = `127.0.0.1:${port}`;
+  const client = await MongoClient.connect(`mongodb://${host}/?directConnection=true`);
+  try {
+    await configure(client, host);
+    await waitForPrimary(client);
+  } finally {
+    await client.close();
+  }
+}
+
+async function configure(client: MongoClient, host: string): Promise<void> {
+  const admin = client.db('admin');
+  const members = [{ _id: 0, host }];
+  try {
+    await admin.command({ replSetInitiate: { _id: replicaSetName, members } });
+  } catch (error) {
+    if (!(error instanceof MongoServerError) || error.codeName !== 'AlreadyInitialized')
+      throw error;
+    const { config } = await admin.command({ replSetGetConfig: 1 });
+    if (config.members.length === 1 && config.members[0].host === host) return;
+    await admin.command({
+      replSetReconfig: { ...config, version: config.version + 1, members },
+      force: true,
+    });
+  }
+}
+
+async function waitForPrimary(client: MongoClient): Promise<void> {
+  const until = performance.now() + primaryWithinMs;
+  while (performance.now() < until) {
+    const hello = await client.db('admin').command({ hello: 1 });
+    if (hello.isWritablePrimary) return;
+    await wait(30);
+  }
+  throw new Error(`mongod took no writes within ${primaryWithinMs / 1000} s.`);
+}
