@@ -1,7 +1,5 @@
+import type { Reaction } from '../../schema/rules/reaction.ts';
 import type { ElementInfo, Moves } from '../../schema/wire/batch.ts';
-
-/** How a press was answered, as far as is known. `pending`: its time has not run out. */
-export type Reaction = 'none' | 'weak' | 'strong' | 'unknown' | 'pending';
 
 /**
  * A finished piece of behaviour within one view. `key` is unique in its view and stable: an event document is
@@ -62,6 +60,7 @@ export interface ClickFact extends FactBase {
   /** 1, 2, 3 …: its place in a run of clicks (gap ≤ 500 ms and ≤ 5 px from the one before). */
   readonly clickCount: number;
   readonly timeSinceLastClickMs: number | null;
+  /** What counts: a strong reaction later than the site's `deadClickMs` is none. */
   readonly reaction: Reaction;
   readonly reactionMs: number | null;
   /** `Cause` bits. */
@@ -71,19 +70,24 @@ export interface ClickFact extends FactBase {
   readonly isRage: boolean;
   /** It belongs to a burst that is productive and so not rage. */
   readonly isProductive: boolean;
+  /** How long nothing happened after it, where it is dead or slow. */
+  readonly silentMs: number | null;
   /** Why it is dead, slow or rage, in words: `no reaction within 5,000 ms`; null where it is none of them. */
   readonly reason: string | null;
 }
 
 export interface RageBurstFact extends FactBase {
   readonly kind: 'burst';
+  /** Numbers of its presses, the first 500 where there are more. */
   readonly presses: readonly number[];
   readonly clickCount: number;
   readonly durationMs: number;
+  /** Of its first click, page px. */
   readonly x: number;
   readonly y: number;
   /** Largest distance of a click from the burst's first, px. */
   readonly radiusPx: number;
+  /** That of its first click. */
   readonly element: ElementInfo | null;
   readonly productive: boolean;
   /** `3 clicks, 640 ms, 12 px, no reaction`. */
@@ -120,7 +124,7 @@ export interface DwellFact extends FactBase {
 
 export interface VisibilityFact extends FactBase {
   readonly kind: 'visibility';
-  readonly state: 'hidden' | 'shown' | 'closed';
+  readonly state: TabState;
 }
 
 export interface TypingFact extends FactBase {
@@ -156,7 +160,7 @@ export interface ThrashFact extends FactBase {
   readonly y: number;
 }
 
-/** Four or more reversals of half a viewport within 10 s. */
+/** Four or more reversals of half a viewport within 10 s, in the window or one container. */
 export interface ExcessiveScrollFact extends FactBase {
   readonly kind: 'excessiveScroll';
   readonly durationMs: number;
@@ -168,3 +172,5 @@ export interface SignedFact {
   readonly sign: 1 | -1;
   readonly fact: Fact;
 }
+
+export type TabState = 'hidden' | 'shown' | 'closed';

@@ -1,0 +1,95 @@
+import {
+  addOffsets,
+  computeClickPrecision,
+  noOffsets,
+  type OffsetSums,
+} from './click-precision.ts';
+
+/** What the mouse pattern needs to know of one session. */
+export interface PatternSession {
+  readonly distancePx: number;
+  readonly hesitations: number;
+  readonly clicks: number;
+  readonly rageClicks: number;
+  readonly deadClicks: number;
+  readonly offsets: OffsetSums;
+  readonly efficiencySum: number;
+  readonly efficiencyCount: number;
+}
+
+/** Sums over a person's sessions, or over everybody's. */
+export interface PatternSums {
+  readonly sessions: number;
+  readonly distancePx: number;
+  readonly hesitations: number;
+  readonly sessionsWithClicks: number;
+  /** Sums over the sessions with clicks of rage clicks ÷ clicks, and of dead clicks ÷ clicks. */
+  readonly rageShares: number;
+  readonly deadShares: number;
+  readonly offsets: OffsetSums;
+  readonly efficiencySum: number;
+  readonly efficiencyCount: number;
+}
+
+export const noPatternSums: PatternSums = {
+  sessions: 0,
+  distancePx: 0,
+  hesitations: 0,
+  sessionsWithClicks: 0,
+  rageShares: 0,
+  deadShares: 0,
+  offsets: noOffsets,
+  efficiencySum: 0,
+  efficiencyCount: 0,
+};
+
+export function addPatternSession(sums: PatternSums, session: PatternSession): PatternSums {
+  const hasClicks = session.clicks > 0;
+  return {
+    sessions: sums.sessions + 1,
+    distancePx: sums.distancePx + session.distancePx,
+    hesitations: sums.hesitations + session.hesitations,
+    sessionsWithClicks: sums.sessionsWithClicks + (hasClicks ? 1 : 0),
+    rageShares: sums.rageShares + (hasClicks ? session.rageClicks / session.clicks : 0),
+    deadShares: sums.deadShares + (hasClicks ? session.deadClicks / session.clicks : 0),
+    offsets: addOffsets(sums.offsets, session.offsets),
+    efficiencySum: sums.efficiencySum + session.efficiencySum,
+    efficiencyCount: sums.efficiencyCount + session.efficiencyCount,
+  };
+}
+
+/** The four indicators, 0..100, and what the rules compare besides. */
+export interface PatternIndicators {
+  readonly sessions: number;
+  /** Null below 5 clicks. */
+  readonly clickPrecision: number | null;
+  /** min(average distance / 10,000 px × 100, 100). */
+  readonly movementEfficiency: number;
+  /** Average over the sessions with clicks of rage clicks / clicks × 100. */
+  readonly rageClickFrequency: number;
+  /** min(average hesitations × 10, 100). */
+  readonly hesitationFrequency: number;
+  /** Straight-line distance ÷ distance travelled, mean over all movements, 0..1; null without any. */
+  readonly pathEfficiency: number | null;
+  readonly avgDistancePx: number;
+  /** Average over the sessions with clicks of dead clicks / clicks, 0..1. */
+  readonly avgDeadClickRatio: number;
+}
+
+export function computePatternIndicators(sums: PatternSums): PatternIndicators {
+  const avgDistancePx = average(sums.distancePx, sums.sessions);
+  return {
+    sessions: sums.sessions,
+    clickPrecision: computeClickPrecision(sums.offsets),
+    movementEfficiency: Math.min((avgDistancePx / 10_000) * 100, 100),
+    rageClickFrequency: average(sums.rageShares, sums.sessionsWithClicks) * 100,
+    hesitationFrequency: Math.min(average(sums.hesitations, sums.sessions) * 10, 100),
+    pathEfficiency: sums.efficiencyCount > 0 ? sums.efficiencySum / sums.efficiencyCount : null,
+    avgDistancePx,
+    avgDeadClickRatio: average(sums.deadShares, sums.sessionsWithClicks),
+  };
+}
+
+function average(sum: number, count: number): number {
+  return count > 0 ? sum / count : 0;
+}
