@@ -1,0 +1,15 @@
+/**
+ * Takes out of an address, a selector or an error message what could tell of a person: e-mail addresses, quoted parts,
+ * runs of six digits or more, and tokens (16 or more letters and digits together, with what clings to them; UUIDs).
+ */
+export const maskText = (text: string): string =>
+  text
+    .replace(/[^\s/?=&:#"'`(<]+(@|%40)[^\s/?=&:#"'`)>]+/gi, '*')
+    .replace(/(["`“])[^"`”]*["`”]?|\B'[^']*'?/g, '"*"')
+    .replace(/[\w.-]*(?=[a-z]*\d)[a-z\d]{16,}[\w.-]*/gi, '*')
+    .replace(/[\da-f]{8}-[\da-f-]{27}/gi, '*')
+    .replace(/\d(?:[ -]?\d){8,}|\d{6,}/g, '*');
+
+/** A masked text of at most `chars` characters. */
+export const shorten = (text: string | null | undefined, chars: number): string =>
+  maskText(text ?? '').slice(0, chars);

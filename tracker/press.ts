@@ -1,0 +1,82 @@
+import { PressFlag } from '../schema/wire/events.ts';
+import { findTarget, hasAbove, interactive } from './element.ts';
+import { findExempt } from './exempt.ts';
+import type { Page } from './host.ts';
+import type { Recorder } from './recorder.ts';
+
+/** A press, from its beginning on. */
+export interface Press {
+  /** Its number in the view once it is recorded, -1 before. */
+  number: number;
+  isCalledOff: boolean;
+  readonly element: Element;
+  readonly event: MouseEvent;
+  /** Runs when it has been recorded. */
+  then?: () => void;
+  /** Records it. */
+  readonly end: (flags: number) => void;
+}
+
+/** Page x, y; viewport x, y; x, y in ten-thousandths of the element's sides; its sides; the viewport's sides; px. */
+type Place = [number, number, number, number, number, number, number, number, number, number];
+
+/**
+ * Takes down a press as it begins: place, element and time are those of the moment.
+ *
+ * @param x in viewport px
+ * @param pointer a `Pointer` code
+ * @returns nothing where the site hides what was pressed
+ */
+export function takePress(
+  recorder: Recorder,
+  event: MouseEvent,
+  [x, y]: readonly [number, number],
+  pointer: number,
+): Press | undefined {
+  const { page } = recorder;
+  const element = findTarget(event);
+  if (!element || hasAbove(event, 'data-trail-ignore')) return;
+  const t = recorder.t();
+  const place = locate(element, x, y, page);
+  const looks = looksInteractive(element, page) ? PressFlag.interactive : 0;
+  const rage = hasAbove(event, 'data-trail-no-rage') ? PressFlag.noRage : 0;
+  const exempt = findExempt(event, element);
+  const press: Press = {
+    number: -1,
+    isCalledOff: false,
+    element,
+    event,
+    end: (flags) => {
+      const index = recorder.indexOf(element);
+      press.number = recorder.presses++;
+      recorder.record(
+        [1, t, press.number, index, ...place, pointer, flags | looks | rage, exempt],
+        element,
+      );
+      press.then?.();
+    },
+  };
+  return press;
+}
+
+function locate(element: Element, x: number, y: number, page: Page): Place {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const share = (px: number, side: number) =>
+    side ? Math.max(0, Math.min(10_000, (px / side) * 10_000)) : 0;
+  return [
+    x + page.scrollX,
+    y + page.scrollY,
+    x,
+    y,
+    share(x - left, width),
+    share(y - top, height),
+    width,
+    height,
+    page.innerWidth,
+    page.innerHeight,
+  ];
+}
+
+const looksInteractive = (element: Element, page: Page): boolean =>
+  element.matches(`${interactive},[tabindex]`) ||
+  page.getComputedStyle(element).cursor === 'pointer';
