@@ -1,0 +1,26 @@
+import type { Logger } from 'pino';
+import type { Viewer } from '../auth/viewer.ts';
+import type { Committer } from '../ingest/committer.ts';
+import type { LiveHub } from '../live/live-hub.ts';
+import type { Store } from '../store/open-store.ts';
+import type { SiteDocument } from '../store/sites.ts';
+import type { SessionDocument } from '../store/sessions.ts';
+
+/** What the process lends to every resolver. */
+export interface Services {
+  readonly store: Store;
+  readonly committer: Committer;
+  readonly live: LiveHub;
+  readonly log: Logger;
+  /** Asks for sessions to be folded again under their site's present rules, in the background. */
+  readonly refold: (site: string) => void;
+}
+
+/** One operation's context. */
+export interface Context extends Services {
+  readonly viewer: Viewer;
+  /** The sites that the viewer may see, by name; read once an operation. */
+  readonly findSites: () => Promise<readonly SiteDocument[]>;
+  /** A session by its site and id; asked for many at once, it reads once. */
+  readonly findSession: (site: string, session: string) => Promise<SessionDocument | null>;
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import type { PartLease } from '../parts/lease.ts';
+import { batches } from '../store/batches.ts';
+import type { Store } from '../store/open-store.ts';
+import { type SiteDocument, sites } from '../store/sites.ts';
+import { tombstones } from '../store/tombstones.ts';
+import { runTransaction, type Transaction } from '../store/transaction.ts';
+import type { Aggregate } from './aggregate.ts';
+import { foldSession, type SessionChange, type SessionInput } from './fold-session.ts';
+import { batchKey, type IncomingBatch } from './incoming-batch.ts';
+import { loadInputs } from './load-inputs.ts';
+import type { Outcome } from './outcome.ts';
+import { makeTallies, ProjectionError, type Tallies, tallyChange } from './tally-change.ts';
+import { writeChanges, writeTallies } from './write-changes.ts';
+
+export interface CommitContext {
+  readonly store: Store;
+  readonly part: PartLease;
+  readonly aggregates: readonly Aggregate[];
+}
+
+/**
+ * Stores batches and all that follows from them in one transaction: all of it or nothing, and nothing twice.
+ *
+ * @returns an outcome a batch, in the same order, never `RETRY`
+ * @throws {ProjectionError} naming the session whose batches can't be taken in; MongoDB's errors
+ */
+export function commitBatches(
+  context: CommitContext,
+  incoming: readonly IncomingBatch[],
+): Promise<Outcome[]> {
+  return runTransaction(context.store, async (tx) => {
+    const siteByName = await findSites(tx, incoming);
+    const refused = await findRefusals(tx, incoming, siteByName);
+    const stored = await findStored(tx, incoming);
+    const outcomes: Outcome[] = [];
+    const fresh: IncomingBatch[] = [];
+    for (const one of incoming) {
+      const outcome = judge(one, refused, stored);
+      outcomes.push(outcome);
+      if (outcome.status === 'ACCEPTED') fresh.push(one);
+    }
+    if (fresh.length === 0) return outcomes;
+    const inputs = await loadInputs(tx, fresh, siteByName);
+    await writeAll(tx, context, inputs);
+    return outcomes;
+  });
+}
+
+async function writeAll(
+  tx: Transaction,
+  { part, aggregates }: CommitContext,
+  inputs: readonly SessionInput[],
+): Promise<void> {
+  const tallies = makeTallies();
+  const changes = inputs.map((input) => project(input, aggregates, tallies));
+  await writeChanges(tx, changes);
+  await writeTallies(tx, tallies, part);
+}
+
+/** Everything that could throw for a batch's own sake. */
+function project(
+  input: SessionInput,
+  aggregates: readonly Aggregate[],
+  tallies: Tallies,
+): SessionChange {
+  try {
+    const change = foldSession(input);
+    tallyChange(tallies, aggregates, input.site, change);
+    return change;
+  } catch (error) {
+    const { site, session } = input.fresh[0]?.batch ?? { site: input.site.site, session: '' };
+    throw new ProjectionError({ site, session }, error);
+  }
+}
+
+/** A batch seen earlier in the same commit is a duplicate too. */
+function judge(
+  { batch }: IncomingBatch,
+  refused: ReadonlyMap<string, string>,
+  stored: Set<string>,
+): Outcome {
+  const reason = refused.get(batch.site) ?? refused.get(visitorHash(batch));
+  if (reason !== undefined) return { status: 'REJECTED', reason };
+  const key = batchKey(batch);
+  if (stored.has(key)) return { status: 'DUPLICATE' };
+  stored.add(key);
+  return { status: 'ACCEPTED' };
+}
+
+async function findSites(
+  { db, session }: Transaction,
+  incoming: readonly IncomingBatch[],
+): Promise<Map<string, SiteDocument>> {
+  const names = [...new Set(incoming.map(({ batch }) => batch.site))];
+  const found = await sites.in(db).find({ site: { $in: names } }, { session }).toArray();
+  return new Map(found.map((site) => [site.site, site]));
+}
+
+/** Sites that are not known and visitors who were erased, each with the reason. */
+async function findRefusals(
+  { db, session }: Transaction,
+  incoming: readonly IncomingBatch[],
+  siteByName: ReadonlyMap<string, SiteDocument>,
+): Promise<Map<string, string>> {
+  const refused = new Map<string, string>();
+  for (const { batch } of incoming) {
+    if (!siteByName.has(batch.site)) refused.set(batch.site, `Site "${batch.site}" is not known.`);
+  }
+  const names = [...siteByName.keys()];
+  const hashes = [...new Set(incoming.map(({ batch }) => visitorHash(batch)))];
+  const erased = await tombstones
+    .in(db)
+    .find({ site: { $in: names }, visitorHash: { $in: hashes } }, { session })
+    .toArray();
+  for (const tombstone of erased) refused.set(tombstone.visitorHash, 'The visitor was erased.');
+  return refused;
+}
+
+async function findStored(
+  { db, session }: Transaction,
+  incoming: readonly IncomingBatch[],
+): Promise<Set<string>> {
+  const views = Map.groupBy(incoming, ({ batch }) => `${batch.site}/${batch.session}/${batch.view}`);
+  const wanted = [...views.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { site, session: id, view } = first.batch;
+    return [{ site, session: id, view, seq: { $in: group.map(({ batch }) => batch.seq) } }];
+  });
+  const projection = { _id: 0, site: 1, session: 1, view: 1, seq: 1 };
+  const found = await batches.in(db).find({ $or: wanted }, { session, projection }).toArray();
+  return new Set(found.map(batchKey));
+}
+
+/** What a tombstone keeps of a visitor. */
+export function visitorHash({ site, visitor }: { site: string; visitor: string }): string {
+  return createHash('sha256').update(`${site}/${visitor}`).digest('hex');
+}

@@ -1,0 +1,152 @@
+import type { Logger } from 'pino';
+import { type CommitContext, commitBatches } from './commit-batches.ts';
+import { saveDeadLetters } from './dead-letter.ts';
+import type { IncomingBatch } from './incoming-batch.ts';
+import type { Outcome } from './outcome.ts';
+import { ProjectionError } from './tally-change.ts';
+
+export interface CommitterLimits {
+  /** Batches in one transaction. */
+  readonly commitBatches: number;
+  /** Batches that may wait; further ones are answered `RETRY`. */
+  readonly waitingBatches: number;
+  /** How long a commit waits for company, ms. */
+  readonly gatherMs: number;
+}
+
+export const defaultLimits: CommitterLimits = {
+  commitBatches: 200,
+  waitingBatches: 2_000,
+  gatherMs: 4,
+};
+
+interface Waiting {
+  readonly incoming: IncomingBatch;
+  readonly settle: (outcome: Outcome) => void;
+}
+
+/**
+ * Group commit: one transaction at a time per process; whatever arrives meanwhile, or within a few ms, shares the next. That is
+ * what makes many small batches cheap (a transaction costs about as much as ten of them).
+ */
+export class Committer {
+  readonly #context: CommitContext;
+  readonly #limits: CommitterLimits;
+  readonly #log: Logger;
+  #waiting: Waiting[] = [];
+  #underWay = 0;
+  #running: Promise<void> | null = null;
+  #stopped = false;
+
+  constructor(context: CommitContext, log: Logger, limits: CommitterLimits = defaultLimits) {
+    this.#context = context;
+    this.#log = log;
+    this.#limits = limits;
+  }
+
+  /** Resolves once all are durable, or refused. */
+  commit(incoming: readonly IncomingBatch[]): Promise<Outcome[]> {
+    return Promise.all(incoming.map((one) => this.#enqueue(one)));
+  }
+
+  /** Finishes what was accepted; what comes after is answered `RETRY`. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#running;
+  }
+
+  #enqueue(incoming: IncomingBatch): Promise<Outcome> {
+    if (this.#stopped) return Promise.resolve({ status: 'RETRY', reason: 'The API is stopping.' });
+    if (this.#waiting.length + this.#underWay >= this.#limits.waitingBatches) {
+      return Promise.resolve({ status: 'RETRY', reason: 'Too many batches are waiting.' });
+    }
+    return new Promise((settle) => {
+      this.#waiting.push({ incoming, settle });
+      this.#running ??= this.#run();
+    });
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      if (this.#waiting.length < this.#limits.commitBatches) await pause(this.#limits.gatherMs);
+      const group = this.#waiting.splice(0, this.#limits.commitBatches);
+      this.#underWay = group.length;
+      const outcomes = await this.#commitGroup(group.map(({ incoming }) => incoming));
+      this.#underWay = 0;
+      group.forEach(({ settle }, i) => {
+        settle(outcomes[i] ?? { status: 'RETRY' });
+      });
+    }
+    this.#running = null;
+  }
+
+  /** Never throws: what can't be told from a passing failure is answered `RETRY`. */
+  async #commitGroup(group: readonly IncomingBatch[]): Promise<Outcome[]> {
+    try {
+      const outcomes = await commitBatches(this.#context, group);
+      await this.#keepRejected(group, outcomes);
+      return outcomes;
+    } catch (error) {
+      if (error instanceof ProjectionError) return await this.#withoutCulprit(group, error);
+      this.#log.error({ err: error, batches: group.length }, 'commit failed');
+      return group.map(() => ({ status: 'RETRY', reason: 'The database did not take it.' }));
+    }
+  }
+
+  /** The session that throws goes batch by batch, the others together. */
+  async #withoutCulprit(
+    group: readonly IncomingBatch[],
+    error: ProjectionError,
+  ): Promise<Outcome[]> {
+    const isCulprit = ({ batch }: IncomingBatch) =>
+      batch.site === error.site && batch.session === error.session;
+    const [only] = group;
+    if (group.length === 1 && only) return [await this.#reject(only, error)];
+    const outcomes = new Map<IncomingBatch, Outcome>();
+    const others = group.filter((one) => !isCulprit(one));
+    const results = others.length > 0 ? await this.#commitGroup(others) : [];
+    others.forEach((one, i) => {
+      outcomes.set(one, results[i] ?? { status: 'RETRY' });
+    });
+    for (const one of group.filter(isCulprit)) {
+      const [outcome] = await this.#commitGroup([one]);
+      outcomes.set(one, outcome ?? { status: 'RETRY' });
+    }
+    return group.map((one) => outcomes.get(one) ?? { status: 'RETRY' });
+  }
+
+  async #reject(incoming: IncomingBatch, error: ProjectionError): Promise<Outcome> {
+    this.#log.error({ err: error, site: error.site }, 'a batch could not be taken in');
+    const outcome: Outcome = { status: 'REJECTED', reason: error.message };
+    try {
+      await this.#keepRejected([incoming], [outcome]);
+      return outcome;
+    } catch (failure) {
+      this.#log.error({ err: failure }, 'a dead letter could not be kept');
+      return { status: 'RETRY', reason: 'The database did not take it.' };
+    }
+  }
+
+  async #keepRejected(
+    group: readonly IncomingBatch[],
+    outcomes: readonly Outcome[],
+  ): Promise<void> {
+    const letters = group.flatMap((one, i) => {
+      const outcome = outcomes[i];
+      if (outcome?.status !== 'REJECTED') return [];
+      return [
+        {
+          site: one.batch.site,
+          receivedAt: one.receivedAt,
+          reason: outcome.reason ?? 'rejected',
+          body: Buffer.from(one.body).toString('base64'),
+        },
+      ];
+    });
+    await saveDeadLetters(this.#context.store, letters);
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,109 @@
+import type { Fact } from '../fold/fact.ts';
+import type { SessionDocument, SessionRules } from '../store/sessions.ts';
+import type { SiteDocument } from '../store/sites.ts';
+import type { ViewDocument } from '../store/views.ts';
+import type { ViewContext } from './aggregate.ts';
+import { dateView, makeViewContext } from './date-view.ts';
+import { foldView, needsLaterBatches, opposite, unfolded } from './fold-view.ts';
+import type { IncomingBatch } from './incoming-batch.ts';
+import { makeSessionDocument } from './session-document.ts';
+
+/** A fact that now holds (+1) or no longer does (-1), and where. */
+export interface PlacedFact {
+  readonly sign: 1 | -1;
+  readonly fact: Fact;
+  readonly view: ViewContext;
+}
+
+/** A session as it is stored, and what came for it. */
+export interface SessionInput {
+  readonly site: SiteDocument;
+  readonly session: SessionDocument | null;
+  /** All its views; `state` and `tip` are needed in those that `fresh` touches. */
+  readonly views: readonly ViewDocument[];
+  /** By view: its later batches, where they are to be folded again. */
+  readonly later: ReadonlyMap<string, readonly IncomingBatch[]>;
+  readonly fresh: readonly IncomingBatch[];
+}
+
+/** What the new batches make of it. */
+export interface SessionChange {
+  readonly before: SessionDocument | null;
+  readonly after: SessionDocument | null;
+  /** The views that changed, whole. */
+  readonly views: readonly ViewDocument[];
+  /** Views that get their date now, after batches of theirs were stored without one. */
+  readonly newlyDated: readonly string[];
+  readonly facts: readonly PlacedFact[];
+  readonly fresh: readonly IncomingBatch[];
+  readonly version: number;
+}
+
+/** Takes new batches into a session. Pure: the same batches in any order, at once or one by one, end in the same documents. */
+export function foldSession(input: SessionInput): SessionChange {
+  const { site, session, fresh } = input;
+  const rules = session?.rules ?? rulesOf(site);
+  const views = new Map(input.views.map((view) => [view.view, view]));
+  const changed: ViewDocument[] = [];
+  const newlyDated: string[] = [];
+  const facts: PlacedFact[] = [];
+  for (const [id, batches] of Map.groupBy(fresh, ({ batch }) => batch.view)) {
+    const before = views.get(id) ?? newView(batches[0]);
+    if (!before) continue;
+    const step = foldOneView(before, input.later.get(id) ?? [], batches, rules, site.timeZone);
+    if (before.laterSeqs.length > 0 && !before.dated && step.view.dated) newlyDated.push(id);
+    views.set(id, step.view);
+    changed.push(step.view);
+    facts.push(...step.facts);
+  }
+  const version = (session?.version ?? 0) + 1;
+  const generation = session?.generation ?? Math.max(...site.generations);
+  const after = makeSessionDocument([...views.values()], { version, rules, generation });
+  return { before: session, after, views: changed, newlyDated, facts, fresh, version };
+}
+
+export function rulesOf({ rulesVersion, rageRule, deadClickMs, routes }: SiteDocument): SessionRules {
+  return { version: rulesVersion, rageRule, deadClickMs, routes };
+}
+
+/** Which of a session's views need their later batches for `foldSession`. */
+export function viewsToFoldAgain(
+  views: readonly ViewDocument[],
+  fresh: readonly IncomingBatch[],
+): ViewDocument[] {
+  const seqs = Map.groupBy(fresh, ({ batch }) => batch.view);
+  return views.filter((view) => {
+    const batches = seqs.get(view.view) ?? [];
+    return needsLaterBatches(
+      view,
+      batches.map(({ batch }) => batch.seq),
+    );
+  });
+}
+
+function foldOneView(
+  before: ViewDocument,
+  later: readonly IncomingBatch[],
+  fresh: readonly IncomingBatch[],
+  rules: SessionRules,
+  timeZone: string,
+): { readonly view: ViewDocument; readonly facts: readonly PlacedFact[] } {
+  const first = fresh.find(({ batch }) => batch.seq === 0);
+  const dated = before.dated ?? (first ? dateView(first, rules.routes) : null);
+  const step = foldView(before, later, fresh, rules);
+  const view: ViewDocument = { ...before, ...step.view, dated };
+  if (!dated) return { view, facts: [] };
+  const context = makeViewContext(view, dated, timeZone);
+  return { view, facts: step.facts.map((signed) => ({ ...signed, view: context })) };
+}
+
+function newView(first: IncomingBatch | undefined): ViewDocument | null {
+  if (!first) return null;
+  const { site, session, view, visitor } = first.batch;
+  return { site, session, view, visitor, dated: null, ...unfolded };
+}
+
+/** Facts taken back, in their places. */
+export function withdrawPlaced(facts: readonly PlacedFact[]): PlacedFact[] {
+  return facts.map((placed) => ({ ...placed, sign: opposite(placed.sign) })).reverse();
+}

@@ -1,0 +1,5 @@
+/** What became of one batch. `REJECTED`: never send it again. `RETRY`: send it again, later. */
+export interface Outcome {
+  readonly status: 'ACCEPTED' | 'DUPLICATE' | 'REJECTED' | 'RETRY';
+  readonly reason?: string;
+}

@@ -1,0 +1,115 @@
+import type { AnyBulkWriteOperation } from 'mongodb';
+import type { PartLease } from '../parts/lease.ts';
+import { type BatchDocument, batches } from '../store/batches.ts';
+import { counterCollections } from '../store/collections.ts';
+import { type EventDocument, events } from '../store/events.ts';
+import { type SessionDocument, sessions } from '../store/sessions.ts';
+import type { Transaction } from '../store/transaction.ts';
+import { type ViewDocument, views } from '../store/views.ts';
+import { applyTouches } from '../touches/apply-touches.ts';
+import { makeBatchDocument, spanOfMoves } from './batch-document.ts';
+import { type EventChange, netEventChanges } from './event-document.ts';
+import type { SessionChange } from './fold-session.ts';
+import { unpackStored } from './incoming-batch.ts';
+import type { Tallies } from './tally-change.ts';
+
+/** Writes new batches and all that follows from them. */
+export async function writeChanges(
+  tx: Transaction,
+  changes: readonly SessionChange[],
+): Promise<void> {
+  await insertBatches(tx, changes);
+  await writeDerived(tx, changes);
+}
+
+/** Writes what is derived, and no batch. */
+export async function writeDerived(
+  tx: Transaction,
+  changes: readonly SessionChange[],
+): Promise<void> {
+  await bulk(tx, views.in(tx.db), changes.flatMap(({ views: changed }) => changed.map(toViewWrite)));
+  await bulk(
+    tx,
+    events.in(tx.db),
+    changes.flatMap(({ facts, version }) => netEventChanges(facts, version).map(toEventWrite)),
+  );
+  await bulk(tx, sessions.in(tx.db), changes.flatMap(toSessionWrite));
+}
+
+/** Adds the sums to the shared documents, each under the part that this process holds. */
+export async function writeTallies(
+  tx: Transaction,
+  { sums, touches }: Tallies,
+  part: PartLease,
+): Promise<void> {
+  await applyTouches(tx, touches, sums);
+  const held = await part.claim(tx);
+  for (const collection of counterCollections) {
+    await bulk(tx, collection.in(tx.db), sums.toWrites(collection, held));
+  }
+}
+
+async function insertBatches(tx: Transaction, changes: readonly SessionChange[]): Promise<void> {
+  const documents = changes.flatMap(({ fresh, views: changed, version }) => {
+    const byId = new Map(changed.map((view) => [view.view, view]));
+    return fresh.map((one) => makeBatchDocument(one, byId.get(one.batch.view), version));
+  });
+  if (documents.length > 0) await batches.in(tx.db).insertMany(documents, { session: tx.session });
+  for (const change of changes) await dateEarlierBatches(tx, change);
+}
+
+/** Batches that came before their view's first one could not be dated then. */
+async function dateEarlierBatches(tx: Transaction, change: SessionChange): Promise<void> {
+  for (const { site, session, view, dated } of change.views) {
+    if (!dated || !change.newlyDated.includes(view)) continue;
+    const undated = await batches
+      .in(tx.db)
+      .find({ site, session, view, movesFrom: null, seq: { $gt: 0 } }, { session: tx.session })
+      .toArray();
+    const writes = undated.map((stored): AnyBulkWriteOperation<BatchDocument> => {
+      const span = spanOfMoves(unpackStored(stored).batch.moves.t, dated.startedAt);
+      return {
+        updateOne: {
+          filter: { site, session, view, seq: stored.seq },
+          update: { $set: { ...span, version: change.version } },
+        },
+      };
+    });
+    await bulk(tx, batches.in(tx.db), writes);
+  }
+}
+
+function toViewWrite(document: ViewDocument): AnyBulkWriteOperation<ViewDocument> {
+  const { site, session, view } = document;
+  return { replaceOne: { filter: { site, session, view }, replacement: document, upsert: true } };
+}
+
+function toEventWrite({ action, document }: EventChange): AnyBulkWriteOperation<EventDocument> {
+  if (action === 'insert') return { insertOne: { document } };
+  const { site, session, view, key } = document;
+  const filter = { site, session, view, key };
+  if (action === 'delete') return { deleteOne: { filter } };
+  return { replaceOne: { filter, replacement: document, upsert: true } };
+}
+
+function toSessionWrite({ before, after }: SessionChange): AnyBulkWriteOperation<SessionDocument>[] {
+  if (!after) return [];
+  if (!before) return [{ insertOne: { document: after } }];
+  const { site, session } = after;
+  return [{ replaceOne: { filter: { site, session }, replacement: after } }];
+}
+
+interface BulkTarget<Doc> {
+  bulkWrite(
+    writes: readonly AnyBulkWriteOperation<Doc & {}>[],
+    options: { session: Transaction['session']; ordered: boolean },
+  ): Promise<unknown>;
+}
+
+async function bulk<Doc>(
+  tx: Transaction,
+  collection: BulkTarget<Doc>,
+  writes: readonly AnyBulkWriteOperation<Doc & {}>[],
+): Promise<void> {
+  if (writes.length > 0) await collection.bulkWrite(writes, { session: tx.session, ordered: false });
+}

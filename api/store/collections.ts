@@ -1,0 +1,29 @@
+import { days } from '../days/days-collection.ts';
+import { batches } from './batches.ts';
+import type { Declaration } from './collection.ts';
+import type { DeclaredCounters } from './counters.ts';
+import { deadLetters } from './dead-letters.ts';
+import { events } from './events.ts';
+import { parts } from './parts.ts';
+import { sessions } from './sessions.ts';
+import { sites } from './sites.ts';
+import { tokens } from './tokens.ts';
+import { tombstones } from './tombstones.ts';
+import { views } from './views.ts';
+
+/** Shared counters: a concept adds its own here. */
+export const counterCollections: readonly DeclaredCounters[] = [days];
+
+/** Every collection there is. */
+export const collections: readonly Declaration[] = [
+  batches,
+  views,
+  sessions,
+  events,
+  sites,
+  deadLetters,
+  tombstones,
+  parts,
+  tokens,
+  ...counterCollections,
+];

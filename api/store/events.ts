@@ -1,0 +1,48 @@
+import type { Fact, MovesFact } from '../fold/fact.ts';
+import { declareCollection } from './collection.ts';
+
+/** The public event types; movement samples are read from batches. */
+export type EventType =
+  | 'MOUSE_MOVE'
+  | 'CLICK'
+  | 'RAGE_CLICK'
+  | 'DEAD_CLICK'
+  | 'HOVER'
+  | 'SCROLL'
+  | 'NAVIGATION'
+  | 'VISIBILITY'
+  | 'KEYBOARD'
+  | 'FORM'
+  | 'ERROR'
+  | 'CUSTOM';
+
+/** A fact that holds now, one document each. Derived: `rebuild` makes the same again. */
+export interface EventDocument {
+  site: string;
+  session: string;
+  visitor: string;
+  view: string;
+  /** The fact's key, unique in its view. */
+  key: string;
+  /** A click may be three types at once; a burst or a thrash is none. */
+  types: EventType[];
+  at: Date;
+  url: string;
+  route: string;
+  fact: Exclude<Fact, MovesFact>;
+  /** The session's version that last wrote it. */
+  version: number;
+}
+
+export const events = declareCollection<EventDocument>({
+  name: 'events',
+  indexes: [
+    { key: { site: 1, session: 1, view: 1, key: 1 }, unique: true },
+    { key: { site: 1, session: 1, at: 1 } },
+    { key: { site: 1, session: 1, version: 1 } },
+    { key: { site: 1, types: 1, at: 1 } },
+    { key: { site: 1, visitor: 1, at: 1 } },
+  ],
+  shardKey: { site: 1, session: 1 },
+  retention: 'with-session',
+});

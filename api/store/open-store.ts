@@ -1,0 +1,49 @@
+import { type Db, MongoClient } from 'mongodb';
+import { collections } from './collections.ts';
+
+export interface Store {
+  readonly client: MongoClient;
+  readonly db: Db;
+  readonly close: () => Promise<void>;
+}
+
+/** Connects, and makes collections and indexes that are not there yet. The database's name is the URI's, or `trailgraph`. */
+export async function openStore(mongodbUri: string): Promise<Store> {
+  const client = new MongoClient(mongodbUri, {
+    ignoreUndefined: true,
+    writeConcern: { w: 'majority', journal: true },
+    readConcern: { level: 'majority' },
+    appName: 'trailgraph',
+    maxPoolSize: 50,
+  });
+  await client.connect();
+  const db = client.db(hasDatabaseName(mongodbUri) ? undefined : 'trailgraph');
+  await applyDeclarations(db);
+  return { client, db, close: () => client.close() };
+}
+
+function hasDatabaseName(mongodbUri: string): boolean {
+  return /^mongodb(\+srv)?:\/\/[^/]+\/[^?]+/.test(mongodbUri);
+}
+
+/** Collections first: inside a transaction they could only be made slowly, or not at all. */
+async function applyDeclarations(db: Db): Promise<void> {
+  const names = await db.listCollections({}, { nameOnly: true }).toArray();
+  const existing = new Set(names.map(({ name }) => name));
+  await Promise.all(
+    collections.map(async ({ name, indexes }) => {
+      if (!existing.has(name)) await createUnlessThere(db, name);
+      if (indexes.length > 0) await db.collection(name).createIndexes([...indexes]);
+    }),
+  );
+}
+
+/** Another process may be starting at the same moment. */
+async function createUnlessThere(db: Db, name: string): Promise<void> {
+  try {
+    await db.createCollection(name);
+  } catch (error) {
+    const namespaceExists = 48;
+    if ((error as { code?: unknown }).code !== namespaceExists) throw error;
+  }
+}
