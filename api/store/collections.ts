@@ -1,4 +1,6 @@
 import { days } from '../days/days-collection.ts';
+import { heat, heatPacked, heatPeople, heatPeoplePacked } from '../heatmap/heat-collections.ts';
+import { visitorDays } from '../touches/visitor-days.ts';
 import { batches } from './batches.ts';
 import type { Declaration } from './collection.ts';
 import type { DeclaredCounters } from './counters.ts';
@@ -12,7 +14,14 @@ import { tombstones } from './tombstones.ts';
 import { views } from './views.ts';
 
 /** Shared counters: a concept adds its own here. */
-export const counterCollections: readonly DeclaredCounters[] = [days];
+export const counterCollections: readonly DeclaredCounters[] = [
+  days,
+  visitorDays,
+  heat,
+  heatPeople,
+  heatPacked,
+  heatPeoplePacked,
+];
 
 /** Every collection there is. */
 export const collections: readonly Declaration[] = [

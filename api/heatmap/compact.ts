@@ -1,0 +1,202 @@
+import { Binary } from 'mongodb';
+import { dayOf } from '../sites/site-day.ts';
+import type { CounterDocument } from '../store/counters.ts';
+import type { Store } from '../store/open-store.ts';
+import type { SiteDocument } from '../store/sites.ts';
+import { runTransaction, type Transaction } from '../store/transaction.ts';
+import {
+  type Compactable,
+  heatCounts,
+  type PackedDocument,
+  peopleCounts,
+} from './heat-collections.ts';
+import { monthOf, nextMonth } from './month.ts';
+import { addTo, packTable, readPacked } from './packing.ts';
+
+type Building = Map<string, Map<number, number>>;
+
+/** One packed document's place: the group's values by name, with site and generation. */
+type Group = Readonly<Record<string, unknown>> & {
+  readonly site: string;
+  readonly generation: number;
+};
+
+/**
+ * Packs a site's heat of days that are over: all tiles and parts of a page, layer, device and band end in one document a day,
+ * and all days of a month that is over in one document a month, so that what a heatmap reads grows neither with what happened nor
+ * with the processes that counted it. What arrives for a closed day later is open again until the next run; readers add both.
+ *
+ * @param now ms since 1970
+ * @returns how many documents of days and months were written
+ */
+export async function compactHeat(store: Store, site: SiteDocument, now: number): Promise<number> {
+  const today = dayOf(site.timeZone, now);
+  let written = 0;
+  for (const compactable of [heatCounts, peopleCounts]) {
+    written += await packDays(store, compactable, site.site, today);
+    written += await sealMonths(store, compactable, site.site, today);
+  }
+  return written;
+}
+
+async function packDays(
+  store: Store,
+  compactable: Compactable,
+  site: string,
+  today: number,
+): Promise<number> {
+  const groups = await findGroups(store, compactable, compactable.open.name, {
+    site,
+    day: { $lt: today },
+  });
+  for (const { group, days } of groups) {
+    for (const day of days) {
+      await runTransaction(store, (tx) => packDay(tx, compactable, group, day));
+    }
+  }
+  return groups.reduce((sum, { days }) => sum + days.length, 0);
+}
+
+async function packDay(
+  tx: Transaction,
+  compactable: Compactable,
+  group: Group,
+  day: number,
+): Promise<void> {
+  const { open, packed } = compactable;
+  const documents = await open
+    .in(tx.db)
+    .find({ ...group, day }, { session: tx.session })
+    .toArray();
+  if (documents.length === 0) return;
+  const ids = documents.map(({ key }) => key);
+  await open.in(tx.db).deleteMany({ site: group.site, key: { $in: ids } }, { session: tx.session });
+  const table: Building = new Map();
+  addOpen(table, compactable, documents);
+  const known = await packed
+    .in(tx.db)
+    .findOne({ ...group, day, span: { $in: ['day', 'sealed'] } }, { session: tx.session });
+  const span = known?.span === 'sealed' ? 'sealed' : 'day';
+  if (span === 'sealed') await addToMonth(tx, compactable, group, [{ day, table }]);
+  await writePacked(tx, compactable, group, { span, day }, table);
+}
+
+async function sealMonths(
+  store: Store,
+  compactable: Compactable,
+  site: string,
+  today: number,
+): Promise<number> {
+  const groups = await findGroups(store, compactable, compactable.packed.name, {
+    site,
+    span: 'day',
+    day: { $lt: monthOf(today) },
+  });
+  let sealed = 0;
+  for (const { group, days } of groups) {
+    for (const month of new Set(days.map(monthOf))) {
+      await runTransaction(store, (tx) => sealMonth(tx, compactable, group, month));
+      sealed++;
+    }
+  }
+  return sealed;
+}
+
+async function sealMonth(
+  tx: Transaction,
+  compactable: Compactable,
+  group: Group,
+  month: number,
+): Promise<void> {
+  const { packed } = compactable;
+  const within = { ...group, span: 'day', day: { $gte: month, $lt: nextMonth(month) } };
+  const days = await packed.in(tx.db).find(within, { session: tx.session }).toArray();
+  const tables = (days as unknown as PackedDocument[]).map((document) => {
+    const table: Building = new Map();
+    readPacked(document.packed.buffer, (...entry) => addTo(table, ...entry));
+    return { day: document.day, table };
+  });
+  await addToMonth(tx, compactable, group, tables);
+  await packed.in(tx.db).updateMany(within, { $set: { span: 'sealed' } }, { session: tx.session });
+}
+
+async function addToMonth(
+  tx: Transaction,
+  compactable: Compactable,
+  group: Group,
+  days: readonly { readonly day: number; readonly table: Building }[],
+): Promise<void> {
+  const [first] = days;
+  if (!first) return;
+  const month = monthOf(first.day);
+  const sum: Building = new Map();
+  for (const { day, table } of days) {
+    for (const [member, fields] of table) {
+      for (const [field, count] of fields) {
+        const monthField = compactable.toMonthField(field, day - month);
+        if (monthField !== null) addTo(sum, member, monthField, count);
+      }
+    }
+  }
+  await writePacked(tx, compactable, group, { span: 'month', day: month }, sum);
+}
+
+/** Adds a table to the packed document, which it makes where there is none. */
+async function writePacked(
+  { db, session }: Transaction,
+  { packed, groupBy }: Compactable,
+  group: Group,
+  { span, day }: Pick<PackedDocument, 'span' | 'day'>,
+  table: Building,
+): Promise<void> {
+  const kind = span === 'month' ? 'month' : 'day';
+  const key = JSON.stringify([group.generation, ...groupBy.map((name) => group[name]), kind, day]);
+  const filter = { site: group.site, key };
+  const known = (await packed.in(db).findOne(filter, { session })) as PackedDocument | null;
+  if (known) readPacked(known.packed.buffer, (...entry) => addTo(table, ...entry));
+  const document = {
+    ...group,
+    key,
+    part: 0,
+    sums: {},
+    span,
+    day,
+    packed: new Binary(packTable(table)),
+  };
+  await packed.in(db).replaceOne(filter, document, { upsert: true, session });
+}
+
+function addOpen(
+  table: Building,
+  { member, toField }: Compactable,
+  documents: readonly CounterDocument[],
+): void {
+  for (const document of documents) {
+    for (const [name, sum] of Object.entries(document.sums)) {
+      addTo(table, String(document[member]), toField(name), sum);
+    }
+  }
+}
+
+/** The groups that have documents to be packed, with their days. */
+async function findGroups(
+  { db }: Store,
+  { groupBy }: Compactable,
+  collection: string,
+  match: Readonly<Record<string, unknown>>,
+): Promise<{ readonly group: Group; readonly days: readonly number[] }[]> {
+  const names = ['site', 'generation', ...groupBy];
+  const found = await db
+    .collection(collection)
+    .aggregate<{ _id: Group; days: number[] }>([
+      { $match: match },
+      {
+        $group: {
+          _id: Object.fromEntries(names.map((name) => [name, `$${name}`])),
+          days: { $addToSet: '$day' },
+        },
+      },
+    ])
+    .toArray();
+  return found.map(({ _id, days }) => ({ group: _id, days: days.sort((a, b) => a - b) }));
+}

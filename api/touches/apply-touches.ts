@@ -1,0 +1,81 @@
+import type { Increment, Touch } from '../ingest/aggregate.ts';
+import type { Transaction } from '../store/transaction.ts';
+import { countTouches } from './count-touches.ts';
+import { pageOf } from './leaf.ts';
+import { visitorDays } from './visitor-days.ts';
+
+/** One visitor's touches on one page. */
+interface VisitorTouches {
+  readonly site: string;
+  readonly generation: number;
+  readonly visitor: string;
+  readonly route: string;
+  readonly touches: Touch[];
+}
+
+/** Gathers the touches of a commit, so that each visitor's document is read once. */
+export class TouchTally {
+  readonly #byDocument = new Map<string, VisitorTouches>();
+
+  add(site: string, generation: number, visitor: string, touch: Touch, sign: 1 | -1): void {
+    const route = pageOf(touch);
+    const key = JSON.stringify([site, generation, visitor, route]);
+    const known = this.#byDocument.get(key);
+    const group = known ?? { site, generation, visitor, route, touches: [] };
+    this.#byDocument.set(key, group);
+    group.touches.push({ ...touch, by: sign * touch.by });
+  }
+
+  get groups(): readonly VisitorTouches[] {
+    return [...this.#byDocument.values()];
+  }
+}
+
+/** Where the increments that follow go: the commit's tally. */
+interface IncrementSink {
+  add(site: string, generation: number, increment: Increment, sign: 1 | -1): void;
+}
+
+/**
+ * Turns a commit's touches into increments, against the visitors' documents as the transaction sees them. Those documents
+ * change with every touch, so a commit elsewhere that saw them too ends in a conflict and runs again.
+ */
+export async function applyTouches(
+  { db, session }: Transaction,
+  tally: TouchTally,
+  into: IncrementSink,
+): Promise<void> {
+  const groups = tally.groups;
+  if (groups.length === 0) return;
+  const known = await visitorDays
+    .in(db)
+    .find(
+      {
+        $or: groups.map(({ site, generation, visitor, route }) => ({
+          site,
+          generation,
+          visitor,
+          route,
+        })),
+      },
+      { session },
+    )
+    .toArray();
+  const sumsByKey = new Map(known.map((document) => [groupKey(document), document.sums]));
+  for (const group of groups) {
+    const { site, generation, visitor, route, touches } = group;
+    const sums = sumsByKey.get(groupKey(group)) ?? {};
+    for (const increment of countTouches(visitor, route, sums, touches)) {
+      into.add(site, generation, increment, 1);
+    }
+  }
+}
+
+function groupKey(of: {
+  readonly site: string;
+  readonly generation: number;
+  readonly visitor?: unknown;
+  readonly route?: unknown;
+}): string {
+  return JSON.stringify([of.site, of.generation, of.visitor, of.route]);
+}
