@@ -1,5 +1,9 @@
 import { days } from '../days/days-collection.ts';
+import { elementPeople, elements, encounters } from '../frustration/elements-collection.ts';
 import { heat, heatPacked, heatPeople, heatPeoplePacked } from '../heatmap/heat-collections.ts';
+import { hovers } from '../hovers/hovers-collection.ts';
+import { pageHours, pagePeople, pages } from '../pages/pages-collection.ts';
+import { sessionSums } from '../people/session-sums-collection.ts';
 import { visitorDays } from '../touches/visitor-days.ts';
 import { batches } from './batches.ts';
 import type { Declaration } from './collection.ts';
@@ -21,6 +25,14 @@ export const counterCollections: readonly DeclaredCounters[] = [
   heatPeople,
   heatPacked,
   heatPeoplePacked,
+  elements,
+  elementPeople,
+  encounters,
+  hovers,
+  pages,
+  pageHours,
+  pagePeople,
+  sessionSums,
 ];
 
 /** Every collection there is. */
