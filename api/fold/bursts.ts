@@ -33,7 +33,7 @@ export function startBurst(state: PressState, orders: readonly number[]): PressS
       productive: false,
       reason: '',
     },
-    isTold: false,
+    told: null,
     lastOrder: first.order,
     lastT: fact.t,
     frozen: null,

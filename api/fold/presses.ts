@@ -25,8 +25,10 @@ export interface HeldPress {
 
 /** A burst whose verdict may still change. */
 export interface HeldBurst {
+  /** With all its clicks; its verdict is given when the batch is settled. */
   readonly fact: RageBurstFact;
-  readonly isTold: boolean;
+  /** As it stands. */
+  readonly told: RageBurstFact | null;
   readonly lastOrder: number;
   /** The latest of its clicks' times. */
   readonly lastT: number;

@@ -24,14 +24,14 @@ export function settlePresses(state: PressState, rules: SiteRules, ledger: Ledge
       productive,
       reason: describeBurst(burst.fact, answers),
     };
-    ledger.revise(burst.isTold ? burst.fact : null, fact);
+    ledger.revise(burst.told, fact);
     const isFrozen = burst.frozen !== null;
     // A frozen burst still grows, and its first clicks may be forgotten: their reason names no count that changes.
     const reason = isFrozen
       ? `more than ${formatWhole(fact.presses.length)} clicks, ${answers}`
       : fact.reason;
     verdicts.set(fact.key, { productive, reason, isFrozen });
-    return { ...burst, fact, isTold: true };
+    return { ...burst, fact, told: fact };
   });
   const held = state.held.map((press) => {
     const fact = judgePress(press, verdicts.get(press.burst ?? '') ?? null, rules);
