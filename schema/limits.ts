@@ -1,6 +1,8 @@
 /** Limits that the tracker, the collector and the API all obey. Longer texts are cut, never a reason to refuse. */
 export const limits = {
   batchBytes: 16_384,
+  /** A batch as plain JSON takes more room; packed, it obeys `batchBytes` too. */
+  jsonBatchBytes: 131_072,
   movesPerBatch: 6_000,
   eventsPerBatch: 1_000,
   elementsPerBatch: 300,

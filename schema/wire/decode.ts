@@ -112,11 +112,13 @@ function readEvents(reader: Reader): WireEvent[] {
   return events;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
 /** A cursor over the bytes; every refusal names the field and the byte where it stood. */
 class Reader {
   #at = 0;
   readonly #bytes: Uint8Array;
-  readonly #text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -156,18 +158,25 @@ class Reader {
   }
 
   string(place: string): string {
-    const bytes = this.#take(place, this.whole(place));
+    const length = this.whole(place);
+    if (length === 0) return '';
+    const bytes = this.#take(place, length);
     try {
-      return this.#text.decode(bytes);
+      return utf8.decode(bytes);
     } catch {
       throw this.#refuse(place, 'is not UTF-8');
     }
   }
 
+  /** `length` is a multiple of three, so that base64 needs no padding. */
   id(place: string, length: number): string {
-    return btoa(String.fromCharCode(...this.#take(place, length)))
-      .replaceAll('+', '-')
-      .replaceAll('/', '_');
+    const bytes = this.#take(place, length);
+    let id = '';
+    for (let i = 0; i < length; i += 3) {
+      const three = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+      for (let shift = 18; shift >= 0; shift -= 6) id += base64url.charAt((three >> shift) & 63);
+    }
+    return id;
   }
 
   bigEndian(place: string, length: number): number {

@@ -1,0 +1,111 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Batch } from '../../schema/wire/batch.ts';
+import { decodeBatch } from '../../schema/wire/decode.ts';
+import type { BatchResult, IncomingBatch } from '../forward/incoming-batch.ts';
+import type { SiteConfig } from '../sites.ts';
+
+export const ingestSecret = 'ingest-secret-for-tests';
+
+/** Everything that the collector said to the API in one request. */
+export interface ApiCall {
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+  readonly batches: readonly IncomingBatch[];
+}
+
+export interface StubApi {
+  readonly url: string;
+  readonly ingestCalls: ApiCall[];
+  readonly deadLetters: { readonly batch: IncomingBatch; readonly reason: string }[];
+  /** How often the sites' settings were asked for. */
+  siteQuestions: number;
+  sites: readonly SiteConfig[];
+  /** The result of each batch; `accepted` by default. */
+  respond: (batch: Batch, incoming: IncomingBatch) => BatchResult;
+  /** A status that every request gets while it is set; 0 hangs up. */
+  failure: number | undefined;
+  /** A GraphQL error for the whole call, as a schema gives it for one bad value. */
+  errorFor: (batches: readonly Batch[]) => string | undefined;
+  readonly stop: () => Promise<void>;
+}
+
+export const accepted: BatchResult = { status: 'ACCEPTED', reason: null };
+
+/** A site whose limits no test reaches by accident. */
+export function siteOf(site: string, settings: Partial<SiteConfig> = {}): SiteConfig {
+  return {
+    site,
+    origins: [],
+    keptParameters: [],
+    visitorBatchesPerMinute: 120,
+    siteBatchesPerMinute: 6_000,
+    excludedAddresses: [],
+    ...settings,
+  };
+}
+
+/** The API's side of the hand-over, over real HTTP: `/internal/sites` and the two mutations. */
+export async function startStubApi(sites: readonly SiteConfig[]): Promise<StubApi> {
+  const server = createServer((request, response) => {
+    const say = (status: number, body: unknown) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    if (api.failure === 0) return request.socket.destroy();
+    if (api.failure) return say(api.failure, {});
+    if (request.headers.authorization !== `Bearer ${ingestSecret}`) return say(401, {});
+    if (request.url === '/internal/sites') {
+      api.siteQuestions++;
+      return say(200, { sites: api.sites });
+    }
+    readText(request).then(
+      (text) => say(200, answerGraphql(api, request, text)),
+      () => response.destroy(),
+    );
+    return undefined;
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const api: StubApi = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ingestCalls: [],
+    deadLetters: [],
+    siteQuestions: 0,
+    sites,
+    respond: () => accepted,
+    failure: undefined,
+    errorFor: () => undefined,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  return api;
+}
+
+function answerGraphql(api: StubApi, { headers }: IncomingMessage, text: string): unknown {
+  const { query, variables } = JSON.parse(text) as {
+    query: string;
+    variables: { batches: IncomingBatch[]; reason?: string };
+  };
+  const { batches, reason = '' } = variables;
+  if (query.includes('deadLetter(')) {
+    api.deadLetters.push(...batches.map((batch) => ({ batch, reason })));
+    return { data: { deadLetter: batches.length } };
+  }
+  api.ingestCalls.push({ headers, text, batches });
+  const decoded = batches.map(decodeIncoming);
+  const message = api.errorFor(decoded);
+  if (message) return { errors: [{ message }] };
+  const results = batches.map((batch, i) => api.respond(decoded[i] as Batch, batch));
+  return { data: { ingest: results } };
+}
+
+export function decodeIncoming({ body }: IncomingBatch): Batch {
+  return decodeBatch(new Uint8Array(Buffer.from(body, 'base64')));
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
