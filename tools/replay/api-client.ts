@@ -1,0 +1,44 @@
+import { UserProblem } from '../user-problem.ts';
+import { findCode } from './error-code.ts';
+
+/** Asks the API; data comes as the query names it. */
+export type AskApi = <Data>(
+  query: string,
+  variables?: Readonly<Record<string, unknown>>,
+) => Promise<Data>;
+
+interface GraphQLAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string }[];
+}
+
+/**
+ * @param url of the GraphQL endpoint
+ * @param token the owner's; may be left out in local mode
+ */
+export function makeApiClient(url: string, token: string | null): AskApi {
+  return async <Data>(query: string, variables = {}) => {
+    const answer = await post(url, token, JSON.stringify({ query, variables }));
+    if (answer.errors?.length || !answer.data) {
+      const reasons = answer.errors?.map(({ message }) => message).join(' ') ?? 'no data';
+      throw new Error(`The API at ${url} could not answer: ${reasons}`);
+    }
+    return answer.data as Data;
+  };
+}
+
+async function post(url: string, token: string | null, body: string): Promise<GraphQLAnswer> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  };
+  try {
+    const response = await fetch(url, { method: 'POST', headers, body });
+    return (await response.json()) as GraphQLAnswer;
+  } catch (error) {
+    if (findCode(error) !== 'ECONNREFUSED') throw error;
+    throw new UserProblem(
+      `No API answers at ${url}: start the system with \`npm start\` in another terminal, or name another with --api.`,
+    );
+  }
+}

@@ -1,0 +1,72 @@
+import type { AskApi } from './api-client.ts';
+import { awaitShown } from './await-shown.ts';
+import type { SendBatch } from './collector-client.ts';
+import { computeDuration, makeSessionId, playRecording } from './play-recording.ts';
+import type { Recording } from './recording.ts';
+
+/** A recording that is now a session of the site. */
+export interface ReplayedSession {
+  readonly file: string;
+  /** Its name in the file. */
+  readonly source: string;
+  /** Its `sessionId` in the API. */
+  readonly session: string;
+}
+
+export interface ReplayOptions {
+  readonly site: string;
+  readonly sampleMs: number;
+  readonly send: SendBatch;
+  readonly ask: AskApi;
+  readonly now: () => number;
+  /** After each batch that is safe: `rows` of the recording are through. */
+  readonly onProgress?: (progress: { readonly rows: number }) => void;
+  /** As soon as the API shows all of a session. */
+  readonly onSession?: (session: ReplayedSession) => void;
+}
+
+/** Sessions at once: enough for the API's group commit, each of them in its own order. */
+const SESSIONS_AT_ONCE = 24;
+
+/** Replays recordings as sessions of a site: many at once, the batches of each one after another. */
+export async function replayRecordings(
+  recordings: AsyncIterable<Recording>,
+  options: ReplayOptions,
+): Promise<void> {
+  const queue = recordings[Symbol.asyncIterator]();
+  let failed = false;
+  const work = async (): Promise<void> => {
+    try {
+      for (let next = await queue.next(); !next.done && !failed; next = await queue.next()) {
+        await replayOne(next.value, options);
+      }
+    } catch (error) {
+      failed = true;
+      throw error;
+    }
+  };
+  await Promise.all(Array.from({ length: SESSIONS_AT_ONCE }, work));
+}
+
+async function replayOne(recording: Recording, options: ReplayOptions): Promise<void> {
+  const { site, sampleMs, send, ask, onProgress, onSession } = options;
+  const session = makeSessionId();
+  const durationMs = computeDuration(recording);
+  const startedAt = options.now() - durationMs;
+  const { rows } = recording;
+  let moves = 0;
+  let presses = 0;
+  let shown = 0;
+  for (const played of playRecording(recording, { site, session, startedAt, sampleMs })) {
+    await send(played);
+    const { batch } = played;
+    moves += batch.moves.t.length;
+    presses += batch.events.filter(({ type }) => type === 'press').length;
+    const done = durationMs > 0 ? Math.floor((batch.activeMs / durationMs) * rows.length) : 0;
+    onProgress?.({ rows: done - shown });
+    shown = done;
+  }
+  await awaitShown(ask, site, { session, moves, presses, durationMs });
+  onProgress?.({ rows: rows.length - shown });
+  onSession?.({ file: recording.file, source: recording.source, session });
+}
