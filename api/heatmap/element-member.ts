@@ -5,9 +5,6 @@ import type { ClickLayer } from './layer.ts';
 export const ELEMENT_CELLS = 20;
 const MYRIAD = 10_000;
 
-/** What is told of an element: all but its number within a view. */
-export type DescribedElement = Omit<ElementInfo, 'index'>;
-
 /** The layer under which the clicks of `layer` are kept relative to their elements. */
 export function elementLayer(layer: ClickLayer): string {
   return `E_${layer}`;
@@ -18,11 +15,12 @@ export function memberOf({ path, tag, id, class: className, role, name }: Elemen
   return JSON.stringify([path, tag, id, className, role, name]);
 }
 
-export function elementOf(member: string): DescribedElement {
+/** What `memberOf` named; without its number, which is a view's own. */
+export function elementOf(member: string): ElementInfo {
   const [path = '', tag = '', id = '', className = '', role = '', name = ''] = JSON.parse(
     member,
   ) as string[];
-  return { path, tag, id, class: className, role, name };
+  return { index: -1, path, tag, id, class: className, role, name };
 }
 
 /** The cell of a place in an element's box, row by row: 0..399. Places beyond its edge count at the edge. */

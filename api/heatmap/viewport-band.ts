@@ -1,5 +1,5 @@
 /** First width of each band, CSS px: the break points at which common layouts change. */
-const bandStarts = [0, 480, 768, 1024, 1280, 1536, 1920, 2560] as const;
+export const bandStarts = [0, 480, 768, 1024, 1280, 1536, 1920, 2560] as const;
 
 /** Widths from `min` to `max`, both included; null: open. */
 export interface WidthRange {

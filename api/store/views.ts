@@ -25,7 +25,11 @@ export interface ViewDocument {
 
 export const views = declareCollection<ViewDocument>({
   name: 'views',
-  indexes: [{ key: { site: 1, session: 1, view: 1 }, unique: true }],
+  indexes: [
+    { key: { site: 1, session: 1, view: 1 }, unique: true },
+    // The views of a page, newest first.
+    { key: { site: 1, 'dated.route': 1, 'dated.startedAt': -1 } },
+  ],
   shardKey: { site: 1, session: 1 },
   retention: 'with-session',
 });
