@@ -1,0 +1,56 @@
+import { createSignal } from 'solid-js';
+import { type TableRow, toCsv, toJson } from './table-text.ts';
+
+/** A table as a file. `findRows` may take its time: it is asked only when someone wants the file. */
+export function ExportMenu(props: {
+  /** The file's name, without ending. */
+  readonly name: string;
+  readonly findRows: () => readonly TableRow[] | Promise<readonly TableRow[]>;
+}) {
+  const [said, setSaid] = createSignal('');
+  const [busy, setBusy] = createSignal(false);
+  const save = async (format: 'csv' | 'json') => {
+    setBusy(true);
+    setSaid('');
+    try {
+      const rows = await props.findRows();
+      const text = format === 'csv' ? toCsv(rows) : toJson(rows);
+      download(`${props.name}.${format}`, text, format === 'csv' ? 'text/csv' : 'application/json');
+    } catch {
+      setSaid('The API did not answer. Try again.');
+    }
+    setBusy(false);
+  };
+  return (
+    <fieldset class="row" aria-label={`Export ${props.name}`}>
+      <button
+        type="button"
+        class="button"
+        data-size="s"
+        disabled={busy()}
+        onClick={() => void save('csv')}
+      >
+        CSV
+      </button>
+      <button
+        type="button"
+        class="button"
+        data-size="s"
+        disabled={busy()}
+        onClick={() => void save('json')}
+      >
+        JSON
+      </button>
+      <output>{said()}</output>
+    </fieldset>
+  );
+}
+
+function download(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

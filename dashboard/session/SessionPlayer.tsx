@@ -1,0 +1,67 @@
+import { createMemo, Show } from 'solid-js';
+import { ReplayControls } from '../replay/ReplayControls.tsx';
+import { findMarks } from '../trail/mark.ts';
+import { TrailCanvas } from '../trail/TrailCanvas.tsx';
+import { emptyTrail } from '../trail/view-trail.ts';
+import { createPlayer } from './create-player.ts';
+import type { SessionState } from './create-session.ts';
+import { describePicture } from './describe-picture.ts';
+import { EventList } from './EventList.tsx';
+import { LayerSwitches } from './LayerSwitches.tsx';
+import { PageList } from './PageList.tsx';
+import { scrubberMarks } from './session-activity.ts';
+import { scrollTopAt } from './session-events.ts';
+import { pageSize, type VisitedPage } from './session-pages.ts';
+import { TrailTable } from './TrailTable.tsx';
+
+/** The canvas, its replay, and beside it the pages and events. */
+export function SessionPlayer(props: { readonly session: SessionState }) {
+  const player = createPlayer(props.session);
+  const { replay, pages, page } = player;
+  const marks = createMemo(() => findMarks(props.session.events()));
+  const marksHere = createMemo(() => marks().filter((mark) => mark.viewId === page()?.viewId));
+  const seen = ({ viewId, visit }: VisitedPage) => {
+    const at = replay.atMs();
+    if (at === null) return null;
+    const top = scrollTopAt(props.session.events(), viewId, at);
+    return { width: visit.viewportWidth, height: visit.viewportHeight, top };
+  };
+  return (
+    <section class="player" aria-label="Trail and replay">
+      <div class="player-main">
+        <LayerSwitches shown={player.layers()} marks={marks()} onChange={player.setLayers} />
+        <Show when={page()} fallback={<div class="trail-stage" aria-hidden="true" />}>
+          {(current) => (
+            <TrailCanvas
+              viewId={current().viewId}
+              page={pageSize(current())}
+              trail={props.session.trail().get(current().viewId) ?? emptyTrail}
+              marks={marksHere()}
+              layers={player.layers()}
+              atMs={replay.atMs()}
+              seen={seen(current())}
+              label={describePicture(current(), props.session.trail(), marksHere())}
+              onPick={(mark) => replay.seek(mark.tMs)}
+            />
+          )}
+        </Show>
+        <ReplayControls
+          replay={replay}
+          endMs={player.endMs()}
+          marks={scrubberMarks(marks(), pages())}
+        />
+        <TrailTable pages={pages()} trail={props.session.trail()} marks={marks()} />
+      </div>
+      <aside class="player-side" aria-label="Pages and events">
+        <PageList pages={pages()} shown={page()?.viewId} onChoose={player.choosePage} />
+        <EventList
+          events={props.session.events()}
+          kinds={player.kinds()}
+          atMs={replay.atMs()}
+          onKinds={player.setKinds}
+          onSeek={replay.seek}
+        />
+      </aside>
+    </section>
+  );
+}

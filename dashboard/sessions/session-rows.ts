@@ -1,0 +1,47 @@
+import type { SessionRowFragment } from '../generated/sessions.ts';
+
+export type Row = SessionRowFragment;
+
+/** Newest first, as the API orders them; the id decides between sessions of the same moment. */
+export function compareRows(a: Row, b: Row): number {
+  const byStart = Date.parse(b.startedAt) - Date.parse(a.startedAt);
+  if (byStart !== 0) return byStart;
+  return a.id < b.id ? 1 : a.id > b.id ? -1 : 0;
+}
+
+/**
+ * The list with `incoming` put in: known rows are replaced, new ones stand where their start puts them. New
+ * rows older than the last one shown are left out while `hasMore`: they come with their own page.
+ */
+export function mergeRows(
+  rows: readonly Row[],
+  incoming: readonly Row[],
+  hasMore: boolean,
+): readonly Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const last = rows.at(-1);
+  for (const row of incoming) {
+    const isBelow = hasMore && last !== undefined && compareRows(row, last) > 0;
+    if (byId.has(row.id) || !isBelow) byId.set(row.id, row);
+  }
+  return [...byId.values()].sort(compareRows);
+}
+
+/**
+ * What a fresh look at the newest and the live rows tells: the merged list, in which rows that were live and that
+ * the look no longer finds are so no more, and rows that no longer match (deleted, filtered) are gone from the part looked at.
+ *
+ * @param newest the first rows of the list, all of them where fewer than `asked`
+ */
+export function applyFreshLook(
+  rows: readonly Row[],
+  look: { readonly newest: readonly Row[]; readonly live: readonly Row[]; readonly asked: number },
+  hasMore: boolean,
+): readonly Row[] {
+  const seen = new Set([...look.newest, ...look.live].map((row) => row.id));
+  const end = look.newest.length < look.asked ? undefined : look.newest.at(-1);
+  const kept = rows
+    .filter((row) => seen.has(row.id) || (end !== undefined && compareRows(row, end) > 0))
+    .map((row) => (row.isLive && !seen.has(row.id) ? { ...row, isLive: false } : row));
+  return mergeRows(kept, [...look.newest, ...look.live], hasMore);
+}

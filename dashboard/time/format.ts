@@ -1,0 +1,60 @@
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A span in two units at most: `840 ms`, `48 s`, `3 min 12 s`, `2 h 5 min`. */
+export function formatDuration(ms: number): string {
+  if (ms < 0) return formatDuration(0);
+  if (ms > 0 && ms < second) return `${Math.round(ms)} ms`;
+  const seconds = Math.round(ms / second);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return join(minutes, 'min', seconds % 60, 's');
+  return join(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+
+function join(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  return small ? `${large} ${largeUnit} ${small} ${smallUnit}` : `${large} ${largeUnit}`;
+}
+
+/** A moment of a session: `0:07.4`, `12:05.0`, `1:02:03.9`. */
+export function formatMoment(ms: number): string {
+  const tenths = Math.floor(Math.max(0, ms) / 100);
+  const seconds = Math.floor(tenths / 10);
+  const minutes = Math.floor(seconds / 60);
+  const clock = `${two(seconds % 60)}.${tenths % 10}`;
+  return minutes < 60
+    ? `${minutes}:${clock}`
+    : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${clock}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+/** How long ago, for a list that is looked at all day: `now`, `12 s`, `4 min`, `3 h`, then the date. */
+export function formatAgo(at: number, now: number): string {
+  const ago = now - at;
+  if (ago < 5 * second) return 'now';
+  if (ago < minute) return `${Math.floor(ago / second)} s ago`;
+  if (ago < hour) return `${Math.floor(ago / minute)} min ago`;
+  if (ago < day) return `${Math.floor(ago / hour)} h ago`;
+  return formatDate(at);
+}
+
+const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const dateTimeFormat = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+});
+
+/** `12 Mar`, in the analyst's time zone. */
+export function formatDate(at: number): string {
+  return dateFormat.format(at);
+}
+
+/** `12 Mar 2026, 14:02`, in the analyst's time zone. */
+export function formatDateTime(at: number): string {
+  return dateTimeFormat.format(at);
+}

@@ -1,0 +1,68 @@
+import { type Accessor, createEffect, on, onCleanup } from 'solid-js';
+import type { LayerSet, Mark } from './mark.ts';
+import { paintMarks } from './paint-marks.ts';
+import { paintPointer, paintSheet, paintWindow, type VisitorWindow } from './paint-stage.ts';
+import type { Palette } from './palette.ts';
+import { makeTrailPainter } from './trail-painter.ts';
+import type { ViewTrail } from './view-trail.ts';
+import type { Size, ViewTransform } from './view-transform.ts';
+
+/** Everything that one frame shows. */
+export interface Scene {
+  readonly colors: Palette;
+  readonly stage: Size;
+  readonly transform: ViewTransform;
+  readonly pixelRatio: number;
+  readonly page: Size;
+  readonly viewId: string;
+  readonly trail: ViewTrail;
+  /** How many samples of the trail show. */
+  readonly count: number;
+  readonly marks: readonly Mark[];
+  readonly layers: LayerSet;
+  readonly atMs: number | null;
+  readonly seen: VisitorWindow | null;
+  readonly pointer: { readonly x: number; readonly y: number } | null;
+}
+
+/** Time for the trail in a frame of 16 ms; the rest is the browser's. */
+const PAINT_BUDGET_MS = 7;
+
+/** Keeps a canvas showing the scene: at most one drawing a frame, none where nothing changed. */
+export function createPicture(canvas: Accessor<HTMLCanvasElement>, scene: Accessor<Scene>): void {
+  const painter = makeTrailPainter();
+  let frame = 0;
+  const paintFrame = () => {
+    frame = 0;
+    const now = scene();
+    const context = canvas().getContext('2d', { alpha: false });
+    if (!context || !now.stage.width) return;
+    fitCanvas(canvas(), now.stage, now.pixelRatio);
+    const inStagePx = () => context.setTransform(now.pixelRatio, 0, 0, now.pixelRatio, 0, 0);
+    inStagePx();
+    paintSheet(context, now.stage, now.page, now.transform, now.colors);
+    if (now.seen) paintWindow(context, now.seen, now.transform, now.colors);
+    if (now.layers.has('trail')) {
+      const picture = { ...now, color: now.colors.trail };
+      if (!painter.work(picture, PAINT_BUDGET_MS)) frame = requestAnimationFrame(paintFrame);
+      context.resetTransform();
+      painter.draw(context, picture);
+      inStagePx();
+    }
+    paintMarks(context, now.marks, now.transform, now.layers, now.colors, now.atMs);
+    if (now.pointer) paintPointer(context, now.pointer, now.transform, now.colors);
+  };
+  createEffect(
+    on(scene, () => {
+      if (!frame) frame = requestAnimationFrame(paintFrame);
+    }),
+  );
+  onCleanup(() => cancelAnimationFrame(frame));
+}
+
+function fitCanvas(canvas: HTMLCanvasElement, stage: Size, pixelRatio: number): void {
+  const width = Math.round(stage.width * pixelRatio);
+  const height = Math.round(stage.height * pixelRatio);
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+}
