@@ -8,7 +8,7 @@ const script = (path: string, ...args: string[]) => [process.execPath, path, ...
 export const checks: readonly Check[] = [
   {
     name: 'The code is formatted and linted',
-    command: [bin('biome'), 'ci', '--error-on-warnings', '--diagnostic-level=warn', '.'],
+    command: [bin('biome'), 'ci', '--diagnostic-level=error', '.'],
   },
   { name: 'The types hold', command: [bin('tsc'), '--noEmit', '-p', '.'] },
   { name: 'The types of the Worker hold', command: [bin('tsc'), '--noEmit', '-p', 'collector'] },
