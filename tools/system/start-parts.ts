@@ -5,24 +5,25 @@ import type { ApiPartOptions } from './api-process.ts';
 import type { RunningPart } from './child.ts';
 import type { CollectorPartOptions } from './collector-process.ts';
 import { createDashboardServer } from './dashboard-server.ts';
-import { ensureDemoSite } from './demo-site.ts';
 import type { SystemSettings } from './settings.ts';
 import { type SupervisedPart, startSupervisedPart } from './supervised-part.ts';
 import { startWebServer } from './web-server.ts';
 
-/** The API, in a process of its own, with the demo shop's site made. */
+/** The API, in a process of its own; it makes the demo shop's site, whose days are those of this machine. */
 export async function startApi(
   settings: SystemSettings,
   mongodbUri: string,
 ): Promise<SupervisedPart> {
-  const { ports, secrets, ownerToken, localMode, urls } = settings;
+  const { ports, secrets, ownerToken, localMode, site } = settings;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const options: ApiPartOptions = {
     port: ports.api,
     mongodbUri,
     ingestSecret: secrets.ingest,
     ownerToken,
     localMode,
-    dashboardUrl: urls.dashboard,
+    allowedOrigins: [`http://localhost:${ports.dashboard}`, `http://127.0.0.1:${ports.dashboard}`],
+    sites: [{ siteId: site, name: 'Demo shop', timeZone }],
   };
   return startPart(settings, 'The API', 'api', options);
 }
@@ -50,8 +51,7 @@ export async function startDashboard(
 }
 
 export async function startShop(settings: SystemSettings): Promise<RunningPart> {
-  const { ports, urls, site, ownerToken } = settings;
-  await ensureDemoSite(urls.api, ownerToken, site);
+  const { ports, urls, site } = settings;
   const shop = await createShop({
     collectorUrl: urls.collector,
     dashboardUrl: urls.dashboard,
