@@ -22,15 +22,17 @@ export async function readSamples(
   }
 }
 
-async function readSamplesOf(
+/** The same of some views of the scope's page. */
+export async function readSamplesOf(
   db: Db,
   scope: PageScope,
   of: readonly PageView[],
   options: {
-    readonly visit: (x: number, y: number) => void;
+    readonly visit: (x: number, y: number, session: string) => void;
     readonly maxTimeMS: number;
   },
 ): Promise<void> {
+  if (of.length === 0) return;
   const [start, end] = momentsOf(scope);
   const { site, range } = scope;
   const starts = new Map(of.map((view) => [viewKey(view), view.dated?.startedAt.getTime() ?? 0]));
@@ -48,7 +50,7 @@ async function readSamplesOf(
     for (const [i, t] of moves.t.entries()) {
       const day = dayOf(site.timeZone, startedAt + t);
       if (day < range.fromDay || day > range.toDay) continue;
-      options.visit(moves.x[i] ?? 0, moves.y[i] ?? 0);
+      options.visit(moves.x[i] ?? 0, moves.y[i] ?? 0, document.session);
     }
   }
 }
