@@ -58,7 +58,7 @@ async function startContestants(apiUrl: string): Promise<Contestant[]> {
       name: 'collector, forwarding left out',
       goal: 0.6,
       status: 202,
-      script: await bundleWorker({ 'forward.ts': stub }),
+      script: await bundleWorker({ replaced: { 'forward.ts': stub } }),
     },
     {
       name: 'collector, direct to an instant API',

@@ -9,7 +9,8 @@ import { forward } from './forward/forward.ts';
 import { packAgain, type ReadBatch } from './read-batch.ts';
 import { Refusal } from './refusal.ts';
 import type { Sender } from './sender.ts';
-import { findSite, type SiteConfig } from './sites.ts';
+import type { SiteConfig } from './site-config.ts';
+import { findSite } from './sites.ts';
 import { dropParameters } from './url-parameters.ts';
 
 /** What happens to a batch at the edge, in order. A 202 means that it is safe. */

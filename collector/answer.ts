@@ -1,3 +1,4 @@
+import { logError } from './log.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a sender is told of a batch: the body of the HTTP answer, or a message on the socket. */
@@ -20,10 +21,4 @@ export function toAnswer(error: unknown): Answer {
   }
   logError(error);
   return { status: 503, reason: 'The collector failed.', retryAfterMs: 10_000 };
-}
-
-/** Cloudflare's log is what a Worker writes to the console. No batch and no address ever goes there. */
-export function logError(error: unknown): void {
-  // biome-ignore lint/suspicious/noConsole: a Worker has no other log.
-  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

@@ -4,16 +4,23 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { ensureTrackerBuilt, trackerDist } from './tracker-build.ts';
 
+/** The tracker's scripts by path, as the Worker serves them. */
+type Scripts = Readonly<Record<string, { readonly body: string; readonly etag: string }>>;
+
+export interface BundleOptions {
+  /** Modules of the Worker to take from elsewhere, by file name: a benchmark leaves parts out with it. */
+  readonly replaced?: Readonly<Record<string, string>>;
+  /** Default: the tracker's, built where they are not yet. */
+  readonly scripts?: Scripts;
+}
+
 /**
  * Bundles the Worker with the tracker's scripts inside: the same file for workerd here and on Cloudflare.
  *
- * @param replaced modules of the Worker to take from elsewhere, by file name: benchmarks leave parts out with it
  * @returns the source of an ES module
  */
-export async function bundleWorker(
-  replaced: Readonly<Record<string, string>> = {},
-): Promise<string> {
-  await ensureTrackerBuilt();
+export async function bundleWorker(options: BundleOptions = {}): Promise<string> {
+  const { replaced = {}, scripts = await readScripts() } = options;
   const result = await build({
     entryPoints: [fileURLToPath(new URL('./worker.ts', import.meta.url))],
     bundle: true,
@@ -22,7 +29,7 @@ export async function bundleWorker(
     target: 'es2024',
     conditions: ['workerd', 'worker', 'browser'],
     mainFields: ['module', 'main'],
-    define: { trackerScripts: JSON.stringify(await readScripts()) },
+    define: { trackerScripts: JSON.stringify(scripts) },
     plugins: Object.entries(replaced).map(([name, path]) => ({
       name: `replace ${name}`,
       setup: ({ onResolve }) =>
@@ -34,7 +41,8 @@ export async function bundleWorker(
   return result.outputFiles[0]?.text ?? '';
 }
 
-async function readScripts(): Promise<Record<string, { body: string; etag: string }>> {
+async function readScripts(): Promise<Scripts> {
+  await ensureTrackerBuilt();
   const scripts: Record<string, { body: string; etag: string }> = {};
   for (const name of ['t.js', 't-extra.js']) {
     const body = await readFile(new URL(name, trackerDist), 'utf8').catch(() => undefined);

@@ -22,7 +22,7 @@ export interface CollectorOptions {
   /** How long the sites' settings are used before they are asked for again. */
   readonly sitesCacheMs?: number;
   /** Cloudflare's rate limit bindings, which one isolate can do without: its own windows are exact. */
-  readonly rateBindings?: boolean;
+  readonly rateBindings?: { readonly visitor: number; readonly site: number };
   /** A bundle made before; by default the Worker is bundled now. */
   readonly script?: string;
   /** For a test of what the edge tells: `request.cf`. */
@@ -90,8 +90,11 @@ function workerOptions(options: CollectorOptions, script: string): WorkerOptions
     ...(rateBindings
       ? {
           ratelimits: {
-            VISITOR_RATE: { namespace_id: '1001', simple: { limit: 120, period: 60 } },
-            SITE_RATE: { namespace_id: '1002', simple: { limit: 6_000, period: 60 } },
+            VISITOR_RATE: {
+              namespace_id: '1001',
+              simple: { limit: rateBindings.visitor, period: 60 },
+            },
+            SITE_RATE: { namespace_id: '1002', simple: { limit: rateBindings.site, period: 60 } },
           },
         }
       : {}),

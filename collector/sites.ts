@@ -1,20 +1,8 @@
-import { logError } from './answer.ts';
 import type { Scope } from './env.ts';
+import { warn } from './log.ts';
 import { Refusal } from './refusal.ts';
 import { waitForShared } from './shared-work.ts';
-
-/** A site's settings that the edge obeys. */
-export interface SiteConfig {
-  readonly site: string;
-  /** `https://shop.example`, `https://*.shop.example`; none means any. */
-  readonly origins: readonly string[];
-  /** Query parameters that page addresses keep. */
-  readonly keptParameters: readonly string[];
-  readonly visitorBatchesPerMinute: number;
-  readonly siteBatchesPerMinute: number;
-  /** IP addresses and CIDR blocks of the site's own people. */
-  readonly excludedAddresses: readonly string[];
-}
+import type { SiteConfig } from './site-config.ts';
 
 const cacheMs = 10_000;
 /** An unknown site may have been made just now, so it is worth a question, but not one a batch. */
@@ -79,6 +67,6 @@ async function ask({ env }: Scope, now: number): Promise<void> {
     failedAt = 0;
   } catch (error) {
     failedAt = now;
-    logError(error);
+    warn(`The sites’ settings are not to be had: ${String(error)}`);
   }
 }

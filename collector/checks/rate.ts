@@ -1,7 +1,7 @@
 import type { Env } from '../env.ts';
 import { LruMap } from '../lru-map.ts';
 import { Refusal } from '../refusal.ts';
-import type { SiteConfig } from '../sites.ts';
+import type { SiteConfig } from '../site-config.ts';
 import { SlidingWindow } from './sliding-window.ts';
 
 const periodMs = 60_000;

@@ -1,5 +1,5 @@
-import { logError } from '../answer.ts';
 import type { Env } from '../env.ts';
+import { warn } from '../log.ts';
 import type { BatchResult, IncomingBatch } from './incoming-batch.ts';
 
 const ingestMutation =
@@ -27,7 +27,7 @@ export async function ingest(
     throw new GraphqlError(`ingest answered ${data.ingest.length} of ${batches.length} batches.`);
   } catch (error) {
     if (error instanceof GraphqlError && batches.length > 1) return ingestHalves(batches, env);
-    logError(error);
+    warn(`The API does not take batches: ${String(error)}`);
     return batches.map(() => ({ status: 'RETRY', reason: 'The API does not answer.' }));
   }
 }

@@ -1,5 +1,5 @@
-import { logError } from '../answer.ts';
 import type { Env } from '../env.ts';
+import { warn } from '../log.ts';
 import { deadLetter, ingest } from './api-client.ts';
 import type { IncomingBatch } from './incoming-batch.ts';
 import { countUnderway } from './underway.ts';
@@ -29,7 +29,7 @@ async function bury(messages: MessageBatch<IncomingBatch>, env: Env): Promise<vo
     await deadLetter(batches, 'The API did not take it at any delivery of the queue.', env);
     for (const message of messages.messages) done(message);
   } catch (error) {
-    logError(error);
+    warn(`The API does not take dead letters: ${String(error)}`);
     for (const message of messages.messages) retryLater(message, env);
   }
 }

@@ -1,5 +1,5 @@
-import { logError } from '../answer.ts';
 import type { Scope } from '../env.ts';
+import { warn } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import type { IncomingBatch } from './incoming-batch.ts';
 import { countUnderway } from './underway.ts';
@@ -15,7 +15,7 @@ export async function forwardToQueue(batch: IncomingBatch, { env }: Scope): Prom
     await env.QUEUE.send(batch, { contentType: 'json' });
     countUnderway(1);
   } catch (error) {
-    logError(error);
+    warn(`The queue does not take a batch: ${String(error)}`);
     throw new Refusal(503, 'The queue does not take the batch.', { retryAfterMs: 5_000 });
   }
 }

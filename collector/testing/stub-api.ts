@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Batch } from '../../schema/wire/batch.ts';
 import { decodeBatch } from '../../schema/wire/decode.ts';
 import type { BatchResult, IncomingBatch } from '../forward/incoming-batch.ts';
-import type { SiteConfig } from '../sites.ts';
+import type { SiteConfig } from '../site-config.ts';
 
 export const ingestSecret = 'ingest-secret-for-tests';
 
@@ -23,8 +23,12 @@ export interface StubApi {
   sites: readonly SiteConfig[];
   /** The result of each batch; `accepted` by default. */
   respond: (batch: Batch, incoming: IncomingBatch) => BatchResult;
-  /** A status that every request gets while it is set; 0 hangs up. */
+  /** A status that every mutation gets while it is set; 0 hangs up. */
   failure: number | undefined;
+  /** The same for the sites' settings. */
+  sitesFailure: number | undefined;
+  /** What answers to mutations wait for. */
+  hold: Promise<unknown> | undefined;
   /** A GraphQL error for the whole call, as a schema gives it for one bad value. */
   errorFor: (batches: readonly Batch[]) => string | undefined;
   readonly stop: () => Promise<void>;
@@ -50,15 +54,20 @@ export async function startStubApi(sites: readonly SiteConfig[]): Promise<StubAp
   const server = createServer((request, response) => {
     const say = (status: number, body: unknown) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    if (api.failure === 0) return request.socket.destroy();
-    if (api.failure) return say(api.failure, {});
+    const failure = request.url === '/graphql' ? api.failure : api.sitesFailure;
+    if (failure === 0) return request.socket.destroy();
+    if (failure) return say(failure, {});
     if (request.headers.authorization !== `Bearer ${ingestSecret}`) return say(401, {});
     if (request.url === '/internal/sites') {
       api.siteQuestions++;
       return say(200, { sites: api.sites });
     }
     readText(request).then(
-      (text) => say(200, answerGraphql(api, request, text)),
+      async (text) => {
+        const answer = answerGraphql(api, request, text);
+        await api.hold;
+        say(200, answer);
+      },
       () => response.destroy(),
     );
     return undefined;
@@ -72,6 +81,8 @@ export async function startStubApi(sites: readonly SiteConfig[]): Promise<StubAp
     sites,
     respond: () => accepted,
     failure: undefined,
+    hold: undefined,
+    sitesFailure: undefined,
     errorFor: () => undefined,
     stop: () =>
       new Promise((resolve) => {
