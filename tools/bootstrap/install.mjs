@@ -101,21 +101,28 @@ function runNpm(command, args, total) {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let fetched = 0;
-    let shownAt = Date.now();
+    let shown = 0;
+    const startedAt = Date.now();
+    const timer = setInterval(() => {
+      const seconds = Math.round((Date.now() - startedAt) / 1000);
+      const doing = fetched > shown ? `fetched ${Math.min(fetched, total)} of ${total}` : 'unpacking';
+      shown = fetched;
+      console.error(`  ${doing} (${seconds} s)`);
+    }, 4000);
     const read = (chunk) => {
       const text = String(chunk);
       output = (output + text).slice(-100_000);
       fetched += text.split('npm http fetch GET 200').length - 1;
-      if (fetched === 0 || Date.now() - shownAt < 3000) return;
-      shownAt = Date.now();
-      console.error(`  ${Math.min(fetched, total)} of ${total} fetched`);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.on('error', (error) =>
       reject(error.code === 'ENOENT' ? new Error('npm was not found: install it (it comes with Node) and run the command again.') : error),
     );
-    child.on('close', (code) => resolve({ code, output }));
+    child.on('close', (code) => {
+      clearInterval(timer);
+      resolve({ code, output });
+    });
   });
 }
 
