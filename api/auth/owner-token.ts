@@ -24,10 +24,12 @@ export async function readOwnerToken(path: string): Promise<string> {
 /** Lets a token in as the owner's, and no other owner's token than this any more: a changed one takes effect at once. */
 export async function registerOwnerToken(store: Store, token: string): Promise<void> {
   const hash = hashToken(token);
-  await tokens.in(store.db).updateOne(
-    { hash },
-    { $setOnInsert: { role: 'owner', name: 'owner', sites: [], createdAt: new Date() } },
-    { upsert: true },
-  );
+  await tokens
+    .in(store.db)
+    .updateOne(
+      { hash },
+      { $setOnInsert: { role: 'owner', name: 'owner', sites: [], createdAt: new Date() } },
+      { upsert: true },
+    );
   await tokens.in(store.db).deleteMany({ role: 'owner', name: 'owner', hash: { $ne: hash } });
 }

@@ -19,8 +19,7 @@ export type DaySum =
 /** The site's days: what the overview's cards and charts are made of. */
 export const countDays: Aggregate = {
   name: 'days',
-  fromFact: (fact, view) =>
-    countFact(fact).map((field) => increment(view.dayOf(fact.t), field, 1)),
+  fromFact: (fact, view) => countFact(fact).map((field) => increment(view.dayOf(fact.t), field, 1)),
   fromSession: ({ session: { summary }, day }) => [
     increment(day, 'sessions', 1),
     increment(day, 'durationMs', Math.round(summary.sessionDurationSeconds * 1000)),

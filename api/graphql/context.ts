@@ -3,8 +3,8 @@ import type { Viewer } from '../auth/viewer.ts';
 import type { Committer } from '../ingest/committer.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import type { Store } from '../store/open-store.ts';
-import type { SiteDocument } from '../store/sites.ts';
 import type { SessionDocument } from '../store/sessions.ts';
+import type { SiteDocument } from '../store/sites.ts';
 
 /** What the process lends to every resolver. */
 export interface Services {

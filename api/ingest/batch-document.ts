@@ -1,5 +1,5 @@
 import { Binary } from 'mongodb';
-import type { BatchDocument } from '../store/batches.ts';
+import { type BatchDocument, longSpanMs } from '../store/batches.ts';
 import type { ViewDocument } from '../store/views.ts';
 import type { IncomingBatch } from './incoming-batch.ts';
 
@@ -28,10 +28,16 @@ export function makeBatchDocument(
 export function spanOfMoves(
   times: readonly number[],
   viewStart: Date | null,
-): Pick<BatchDocument, 'movesFrom' | 'movesTo'> {
-  if (!viewStart || times.length === 0) return { movesFrom: null, movesTo: null };
+): Pick<BatchDocument, 'movesFrom' | 'movesTo' | 'movesLong'> {
+  if (!viewStart || times.length === 0) {
+    return { movesFrom: null, movesTo: null, movesLong: false };
+  }
   const start = viewStart.getTime();
   const from = times.reduce((least, t) => Math.min(least, t));
   const to = times.reduce((most, t) => Math.max(most, t));
-  return { movesFrom: new Date(start + from), movesTo: new Date(start + to) };
+  return {
+    movesFrom: new Date(start + from),
+    movesTo: new Date(start + to),
+    movesLong: to - from > longSpanMs,
+  };
 }

@@ -93,7 +93,10 @@ async function findSites(
   incoming: readonly IncomingBatch[],
 ): Promise<Map<string, SiteDocument>> {
   const names = [...new Set(incoming.map(({ batch }) => batch.site))];
-  const found = await sites.in(db).find({ site: { $in: names } }, { session }).toArray();
+  const found = await sites
+    .in(db)
+    .find({ site: { $in: names } }, { session })
+    .toArray();
   return new Map(found.map((site) => [site.site, site]));
 }
 
@@ -121,7 +124,10 @@ async function findStored(
   { db, session }: Transaction,
   incoming: readonly IncomingBatch[],
 ): Promise<Set<string>> {
-  const views = Map.groupBy(incoming, ({ batch }) => `${batch.site}/${batch.session}/${batch.view}`);
+  const views = Map.groupBy(
+    incoming,
+    ({ batch }) => `${batch.site}/${batch.session}/${batch.view}`,
+  );
   const wanted = [...views.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];

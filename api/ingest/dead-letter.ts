@@ -14,10 +14,7 @@ const mostBodyChars = 65_536;
 const mostReasonChars = 500;
 
 /** Keeps what was rejected for good, so that its operator can see what and why. */
-export async function saveDeadLetters(
-  store: Store,
-  letters: readonly DeadLetter[],
-): Promise<void> {
+export async function saveDeadLetters(store: Store, letters: readonly DeadLetter[]): Promise<void> {
   if (letters.length === 0) return;
   await deadLetters.in(store.db).insertMany(
     letters.map(({ site, receivedAt, reason, body }) => ({

@@ -24,6 +24,8 @@ export interface SessionInput {
   /** By view: its later batches, where they are to be folded again. */
   readonly later: ReadonlyMap<string, readonly IncomingBatch[]>;
   readonly fresh: readonly IncomingBatch[];
+  /** The rules to go by: the session's own, or the site's where it is new, unless told. */
+  readonly rules?: SessionRules;
 }
 
 /** What the new batches make of it. */
@@ -42,7 +44,7 @@ export interface SessionChange {
 /** Takes new batches into a session. Pure: the same batches in any order, at once or one by one, end in the same documents. */
 export function foldSession(input: SessionInput): SessionChange {
   const { site, session, fresh } = input;
-  const rules = session?.rules ?? rulesOf(site);
+  const rules = input.rules ?? session?.rules ?? rulesOf(site);
   const views = new Map(input.views.map((view) => [view.view, view]));
   const changed: ViewDocument[] = [];
   const newlyDated: string[] = [];
@@ -62,7 +64,12 @@ export function foldSession(input: SessionInput): SessionChange {
   return { before: session, after, views: changed, newlyDated, facts, fresh, version };
 }
 
-export function rulesOf({ rulesVersion, rageRule, deadClickMs, routes }: SiteDocument): SessionRules {
+export function rulesOf({
+  rulesVersion,
+  rageRule,
+  deadClickMs,
+  routes,
+}: SiteDocument): SessionRules {
   return { version: rulesVersion, rageRule, deadClickMs, routes };
 }
 

@@ -63,7 +63,8 @@ interface DeadLetterFields extends Omit<DeadLetter, 'receivedAt'> {
 
 builder.mutationField('deadLetter', (t) =>
   t.boolean({
-    description: "Keeps batches that can never be taken in, for the operator. The collector's alone.",
+    description:
+      "Keeps batches that can never be taken in, for the operator. The collector's alone.",
     authScopes: { handOver: true },
     args: { letters: t.arg({ type: [DeadLetterInput], required: true }) },
     resolve: async (_root, { letters }, { store }) => {

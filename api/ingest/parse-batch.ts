@@ -48,7 +48,10 @@ export function parseBatch(value: unknown, now: number): ParsedBatch {
   if (!given.success) {
     const [issue] = given.issues;
     const reason = `${v.getDotPath(issue) ?? 'batch'}: ${issue.message}`;
-    return { ok: false, letter: { site: '', receivedAt: now, reason, body: JSON.stringify(value) } };
+    return {
+      ok: false,
+      letter: { site: '', receivedAt: now, reason, body: JSON.stringify(value) },
+    };
   }
   const { receivedAt, country, region, browser, os, device, automated } = given.output;
   try {

@@ -32,20 +32,29 @@ export class ProjectionError extends Error {
   }
 }
 
-/** Adds what a change means for every aggregate, in every generation of counters that the session is part of. */
+/**
+ * Adds what a change means for every aggregate.
+ *
+ * @param generations of counters: those that the session is part of, unless told
+ */
 export function tallyChange(
   tallies: Tallies,
   aggregates: readonly Aggregate[],
   site: SiteDocument,
   change: Counted,
+  generations: readonly number[] = generationsOf(site, change),
 ): void {
-  const joined = (change.before ?? change.after)?.generation;
-  if (joined === undefined) return;
-  for (const generation of site.generations.filter((each) => each <= joined)) {
+  for (const generation of generations) {
     tallyFacts(tallies, aggregates, generation, change.facts);
     tallySession(tallies, aggregates, site, generation, change.before, -1);
     tallySession(tallies, aggregates, site, generation, change.after, 1);
   }
+}
+
+/** While counters are rebuilt, a session counts in the new generation once it has been rebuilt itself, or began since. */
+function generationsOf(site: SiteDocument, { before, after }: Counted): number[] {
+  const joined = (before ?? after)?.generation;
+  return joined === undefined ? [] : site.generations.filter((each) => each <= joined);
 }
 
 function tallyFacts(

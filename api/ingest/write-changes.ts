@@ -27,7 +27,11 @@ export async function writeDerived(
   tx: Transaction,
   changes: readonly SessionChange[],
 ): Promise<void> {
-  await bulk(tx, views.in(tx.db), changes.flatMap(({ views: changed }) => changed.map(toViewWrite)));
+  await bulk(
+    tx,
+    views.in(tx.db),
+    changes.flatMap(({ views: changed }) => changed.map(toViewWrite)),
+  );
   await bulk(
     tx,
     events.in(tx.db),
@@ -92,7 +96,10 @@ function toEventWrite({ action, document }: EventChange): AnyBulkWriteOperation<
   return { replaceOne: { filter, replacement: document, upsert: true } };
 }
 
-function toSessionWrite({ before, after }: SessionChange): AnyBulkWriteOperation<SessionDocument>[] {
+function toSessionWrite({
+  before,
+  after,
+}: SessionChange): AnyBulkWriteOperation<SessionDocument>[] {
   if (!after) return [];
   if (!before) return [{ insertOne: { document: after } }];
   const { site, session } = after;
@@ -111,5 +118,6 @@ async function bulk<Doc>(
   collection: BulkTarget<Doc>,
   writes: readonly AnyBulkWriteOperation<Doc & {}>[],
 ): Promise<void> {
-  if (writes.length > 0) await collection.bulkWrite(writes, { session: tx.session, ordered: false });
+  if (writes.length > 0)
+    await collection.bulkWrite(writes, { session: tx.session, ordered: false });
 }

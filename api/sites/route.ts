@@ -63,7 +63,10 @@ function isToken(text: string): boolean {
 
 /** Four words or more, or a title that ends in a number: `how-to-brew-good-coffee`, `blue-mug-42`. */
 function isSlug(text: string): boolean {
-  return /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+){3,}$/u.test(text) || /^[\p{L}]+(-[\p{L}\p{N}]+)*-\d+$/u.test(text);
+  return (
+    /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+){3,}$/u.test(text) ||
+    /^[\p{L}]+(-[\p{L}\p{N}]+)*-\d+$/u.test(text)
+  );
 }
 
 function decode(segment: string): string {

@@ -20,7 +20,12 @@ export interface BatchDocument {
   /** The first and last sample of movement; null where there is none, or the view has no date yet. */
   movesFrom: Date | null;
   movesTo: Date | null;
+  /** Whether that is more than `longSpanMs` (a computer slept over it). */
+  movesLong: boolean;
 }
+
+/** Readers of movement by time look this much further back; the few longer batches have an index of their own, ms. */
+export const longSpanMs = 60_000;
 
 export const batches = declareCollection<BatchDocument>({
   name: 'batches',
@@ -31,6 +36,7 @@ export const batches = declareCollection<BatchDocument>({
     // Movement by time, of a site and of a visitor.
     { key: { site: 1, movesFrom: 1 } },
     { key: { site: 1, visitor: 1, movesFrom: 1 } },
+    { key: { site: 1, movesTo: 1 }, partialFilterExpression: { movesLong: true } },
   ],
   shardKey: { site: 1, session: 1 },
   retention: { after: 'receivedAt', unit: 'date' },

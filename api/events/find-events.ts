@@ -1,0 +1,35 @@
+import type { Db } from 'mongodb';
+import {
+  type Connection,
+  makeConnection,
+  type PageArgs,
+  readPageArgs,
+} from '../graphql/page-args.ts';
+import type { EventType } from '../store/events.ts';
+import type { EventNode } from './event-node.ts';
+import { compareEvents, cursorOf, parsePlace } from './event-order.ts';
+import type { EventScope } from './event-scope.ts';
+import { findDocuments } from './find-documents.ts';
+import { findSamples } from './find-samples.ts';
+
+const limits = { usual: 100, most: 1_000 };
+
+/** A page of events, oldest first: stored documents and unpacked samples as one list. */
+export async function findEvents(
+  db: Db,
+  scope: EventScope,
+  types: readonly EventType[],
+  args: PageArgs,
+): Promise<Connection<EventNode>> {
+  const stretch = readPageArgs(args, limits, parsePlace);
+  const stored = types.filter((type) => type !== 'MOUSE_MOVE');
+  const [documents, samples] = await Promise.all([
+    stored.length > 0 ? findDocuments(db, scope, stored, stretch) : [],
+    types.includes('MOUSE_MOVE') ? findSamples(db, scope, stretch) : [],
+  ]);
+  const order = stretch.backward
+    ? (a: EventNode, b: EventNode) => compareEvents(b, a)
+    : compareEvents;
+  const merged = [...documents, ...samples].sort(order).slice(0, stretch.limit + 1);
+  return makeConnection(merged, stretch, cursorOf);
+}

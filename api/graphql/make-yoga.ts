@@ -1,0 +1,71 @@
+import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
+import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
+import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import { canRead, stranger, type Viewer } from '../auth/viewer.ts';
+import type { Context, Services } from './context.ts';
+import { makeContext } from './make-context.ts';
+import { schema } from './schema.ts';
+
+/** What the HTTP or WebSocket side knows of an operation. */
+export interface Incoming {
+  readonly viewer?: Viewer;
+}
+
+export type Yoga = YogaServerInstance<Incoming, Context>;
+
+/** GraphQL over HTTP: everything that happens to an operation before its resolvers, in order. */
+export function makeYoga(services: Services, allowedOrigins: readonly string[]): Yoga {
+  const { log } = services;
+  return createYoga<Incoming, Context>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    graphiql: { title: 'Trailgraph', subscriptionsProtocol: 'WS', defaultQuery: firstQuery },
+    cors: {
+      origin: [...allowedOrigins],
+      methods: ['GET', 'POST'],
+      allowedHeaders: ['authorization', 'content-type', 'x-graphql-yoga-csrf'],
+      maxAge: 86_400,
+    },
+    batching: false,
+    multipart: false,
+    logging: {
+      debug: (...details) => log.debug({ details }),
+      info: (...details) => log.info({ details }),
+      warn: (...details) => log.warn({ details }),
+      error: (...details) => log.error({ details }),
+    },
+    maskedErrors: { errorMessage: 'Something went wrong; it is in the log.' },
+    context: ({ viewer }) => makeContext(services, viewer ?? stranger),
+    plugins: [
+      useCSRFPrevention(),
+      EnvelopArmorPlugin({
+        maxDepth: { n: 14 },
+        maxAliases: { n: 30 },
+        maxTokens: { n: 3_000 },
+        maxDirectives: { n: 30 },
+        // Pothos counts the cost, knowing how long each list is.
+        costLimit: { enabled: false },
+      }) as Plugin,
+      introspectionByRole,
+    ],
+  });
+}
+
+/** Whoever may not read learns nothing of the schema either. */
+const introspectionByRole: Plugin<Incoming> = {
+  onValidate({ context, addValidationRule }) {
+    if (!canRead((context as Incoming).viewer ?? stranger)) {
+      addValidationRule(NoSchemaIntrospectionCustomRule);
+    }
+  },
+};
+
+const firstQuery = `# The newest sessions of your site. Ctrl-Enter runs it.
+{
+  sessions(first: 10) {
+    nodes { sessionId pageUrl startedAt totalClicks rageClicks deadClicks totalDistancePx }
+  }
+}
+`;

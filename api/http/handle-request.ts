@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBearer } from '../auth/token.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import type { Yoga } from '../graphql/make-yoga.ts';
+import { findCollectorSites } from '../sites/collector-sites.ts';
+import type { Store } from '../store/open-store.ts';
+import { guardSize, mostHandOverBytes, type Refusal } from './request-guard.ts';
+
+interface Settings {
+  readonly store: Store;
+  readonly yoga: Yoga;
+  readonly guard: (request: IncomingMessage) => Refusal | null;
+  readonly findViewer: (token: string | null) => Promise<Viewer>;
+}
+
+/** Everything that the API answers over HTTP: `/graphql`, `/health`, and `/internal/sites` for the collector. */
+export function makeRequestHandler({ store, yoga, guard, findViewer }: Settings) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = (request.url ?? '').split('?')[0];
+    if (path === '/health') return answerHealth(store, response);
+    const refusal = guard(request);
+    if (refusal) return refuse(response, refusal);
+    const viewer = await findViewer(readBearer(request.headers.authorization));
+    const isCollector = viewer.role === 'collector';
+    const tooLarge = guardSize(request, isCollector ? mostHandOverBytes : undefined);
+    if (tooLarge) return refuse(response, tooLarge);
+    if (path === '/internal/sites') {
+      if (!isCollector) return refuse(response, { status: 401, message: "The collector's alone." });
+      return answerJson(response, 200, { sites: await findCollectorSites(store) });
+    }
+    if (path !== '/graphql') return refuse(response, { status: 404, message: 'Not found.' });
+    await yoga(request, response, { viewer });
+  };
+}
+
+async function answerHealth(store: Store, response: ServerResponse): Promise<void> {
+  try {
+    await store.db.command({ ping: 1 });
+    answerJson(response, 200, { status: 'ok' });
+  } catch {
+    answerJson(response, 503, { status: 'no database' });
+  }
+}
+
+function refuse(response: ServerResponse, { status, message }: Refusal): void {
+  answerJson(response, status, { errors: [{ message, extensions: { code: codeOf(status) } }] });
+}
+
+function codeOf(status: number): string {
+  if (status === 401) return 'UNAUTHENTICATED';
+  if (status === 403) return 'FORBIDDEN';
+  return status === 404 ? 'NOT_FOUND' : 'BAD_REQUEST';
+}
+
+function answerJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,85 @@
+import type { Logger } from 'pino';
+import type { CommitContext } from '../ingest/commit-batches.ts';
+import type { LiveHub } from '../live/live-hub.ts';
+import { sessions } from '../store/sessions.ts';
+import { sites } from '../store/sites.ts';
+import type { SessionName } from './load-session.ts';
+import { refoldSession } from './refold-session.ts';
+
+const lookEveryMs = 60_000;
+const atOnce = 100;
+
+/**
+ * Brings stored sessions under their site's present rules, in the background, one by one. It looks at the start and once a
+ * minute too, so that what another process left undone gets done.
+ */
+export class Refolder {
+  readonly #context: CommitContext;
+  readonly #live: LiveHub;
+  readonly #log: Logger;
+  #timer: NodeJS.Timeout | null = null;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+
+  constructor(context: CommitContext, live: LiveHub, log: Logger) {
+    this.#context = context;
+    this.#live = live;
+    this.#log = log;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => this.wake(), lookEveryMs).unref();
+    this.wake();
+  }
+
+  wake(): void {
+    if (this.#stopped) return;
+    this.#again = true;
+    this.#running ??= this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (this.#again && !this.#stopped) {
+        this.#again = false;
+        await this.#refoldAll();
+      }
+    } catch (error) {
+      this.#log.error({ err: error }, 'sessions could not be folded again');
+    } finally {
+      this.#running = null;
+    }
+  }
+
+  async #refoldAll(): Promise<void> {
+    const all = await sites.in(this.#context.store.db).find().toArray();
+    for (const { site, rulesVersion } of all) {
+      for (let names = await this.#findOld(site, rulesVersion); names.length > 0; ) {
+        for (const name of names) {
+          if (this.#stopped) return;
+          await refoldSession(this.#context, name);
+          this.#live.touch(name);
+        }
+        names = await this.#findOld(site, rulesVersion);
+      }
+    }
+  }
+
+  #findOld(site: string, rulesVersion: number): Promise<SessionName[]> {
+    return sessions
+      .in(this.#context.store.db)
+      .find(
+        { site, 'rules.version': { $lt: rulesVersion } },
+        { projection: { _id: 0, site: 1, session: 1 } },
+      )
+      .limit(atOnce)
+      .toArray();
+  }
+}

@@ -1,0 +1,108 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { findViewer as findViewerByToken } from './auth/find-viewer.ts';
+import { registerOwnerToken } from './auth/owner-token.ts';
+import { makeYoga } from './graphql/make-yoga.ts';
+import { serveWebSocket } from './graphql/web-socket.ts';
+import { makeRequestHandler } from './http/handle-request.ts';
+import { guardOrigin } from './http/request-guard.ts';
+import { aggregates } from './ingest/aggregates.ts';
+import { Committer, type CommitterLimits, defaultLimits } from './ingest/committer.ts';
+import { LiveHub } from './live/live-hub.ts';
+import { makeLog } from './log.ts';
+import { takePart } from './parts/lease.ts';
+import { Refolder } from './rebuild/refolder.ts';
+import { ensureSite } from './sites/save-site.ts';
+import type { NewSite } from './sites/site-settings.ts';
+import { openStore } from './store/open-store.ts';
+
+export interface ApiOptions {
+  readonly mongodbUri: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly host: string;
+  /** No token is needed; `host` must be a loopback address. */
+  readonly localMode: boolean;
+  /** What the collector proves itself with. */
+  readonly ingestSecret: string;
+  /** Lets its bearer do everything; not needed in local mode. */
+  readonly ownerToken?: string | undefined;
+  /** Origins of pages that may ask: the dashboard's. */
+  readonly allowedOrigins?: readonly string[];
+  /** Sites that are made unless they are there. */
+  readonly sites?: readonly NewSite[];
+  readonly commitLimits?: Partial<CommitterLimits>;
+  readonly log?: Logger;
+}
+
+export interface RunningApi {
+  /** `http://host:port`, without a closing slash. */
+  readonly url: string;
+  /** Finishes what was accepted, then lets go of everything. */
+  readonly stop: () => Promise<void>;
+}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Starts the API: MongoDB first, the port last, so that whoever connects is served. */
+export async function createApi(options: ApiOptions): Promise<RunningApi> {
+  const { host, localMode, ingestSecret, allowedOrigins = [], log = makeLog('warn') } = options;
+  if (localMode && !loopback.has(host)) {
+    throw new Error(`Local mode needs no token, so it listens on loopback only, not on ${host}.`);
+  }
+  const store = await openStore(options.mongodbUri);
+  for (const site of options.sites ?? []) await ensureSite(store, site);
+  if (options.ownerToken) await registerOwnerToken(store, options.ownerToken);
+  const part = await takePart(store);
+  const limits = { ...defaultLimits, ...options.commitLimits };
+  const committer = new Committer({ store, part, aggregates }, log, limits);
+  const live = new LiveHub(store, log);
+  await live.start();
+  const refolder = new Refolder({ store, part, aggregates }, live, log);
+  refolder.start();
+
+  const services = { store, committer, live, log, refold: () => refolder.wake() };
+  const yoga = makeYoga(services, allowedOrigins);
+  const findViewer = (token: string | null) =>
+    findViewerByToken(store, { localMode, ingestSecret }, token);
+  const server = createServer();
+  const port = await listen(server, options.port, host);
+  const origins = allowedOrigins.map((origin) => origin.toLowerCase());
+  const guard = (request: Parameters<typeof guardOrigin>[0]) =>
+    guardOrigin(request, { localMode, port, allowedOrigins: origins });
+  const handle = makeRequestHandler({ store, yoga, guard, findViewer });
+  server.on('request', (request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      log.error({ err: error }, 'a request failed');
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  const sockets = serveWebSocket(server, { yoga, guard, findViewer });
+
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await sockets.stop();
+      await committer.stop();
+      await refolder.stop();
+      await live.stop();
+      server.closeIdleConnections();
+      await closed;
+      await part.release();
+      await store.close();
+    },
+  };
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number, host: string) {
+  return new Promise<number>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
