@@ -1,0 +1,99 @@
+import type { Db } from 'mongodb';
+import { elements } from '../frustration/elements-collection.ts';
+import { type DayRange, daysIn } from '../timeline/day-range.ts';
+import { KEPT_MIN_DURATION_MS } from './count-hovers.ts';
+import { hovers } from './hovers-collection.ts';
+
+/** Hovers over one page. */
+export interface HoverQuery {
+  readonly site: string;
+  /** The site's generation that is read: `generations[0]`. */
+  readonly generation: number;
+  readonly route: string;
+  readonly range: DayRange;
+  /** What a merged record's summed duration has to reach, ms. */
+  readonly minDurationMs: number;
+}
+
+/** One element's merged records that reach the duration. */
+export interface HoverSums {
+  readonly element: string;
+  readonly records: number;
+  readonly durationMs: number;
+  /** Records in which a hover ended in a click. */
+  readonly clicked: number;
+}
+
+interface Choice {
+  readonly moreThan: number;
+  readonly limit: number;
+}
+
+/** Longest average first; ties by element, so that a list is the same each time. */
+function choose({ moreThan, limit }: Choice) {
+  return [
+    { $match: { records: { $gt: moreThan } } },
+    { $set: { avg: { $divide: ['$durationMs', '$records'] } } },
+    { $sort: { avg: -1, _id: 1 } },
+    { $limit: limit },
+    { $project: { _id: 0, element: '$_id', records: 1, durationMs: 1, clicked: 1 } },
+  ];
+}
+
+/** Elements with more than so many records. The usual duration is read from sums kept ready, any other from the records. */
+export function findHoverSums(db: Db, query: HoverQuery, choice: Choice): Promise<HoverSums[]> {
+  return query.minDurationMs === KEPT_MIN_DURATION_MS
+    ? findKeptSums(db, query, choice)
+    : findRecordSums(db, query, choice);
+}
+
+function findKeptSums(db: Db, query: HoverQuery, choice: Choice): Promise<HoverSums[]> {
+  const { site, generation, route, range } = query;
+  return elements
+    .in(db)
+    .aggregate<HoverSums>([
+      { $match: { site, generation, kind: 'hover', route, day: daysIn(range) } },
+      {
+        $group: {
+          _id: '$element',
+          records: { $sum: '$sums.records' },
+          durationMs: { $sum: '$sums.durationMs' },
+          clicked: { $sum: '$sums.clicked' },
+        },
+      },
+      ...choose(choice),
+    ])
+    .toArray();
+}
+
+function findRecordSums(db: Db, query: HoverQuery, choice: Choice): Promise<HoverSums[]> {
+  return hovers
+    .in(db)
+    .aggregate<HoverSums>([
+      { $match: recordFilter(query) },
+      {
+        $group: {
+          _id: '$element',
+          records: { $sum: 1 },
+          durationMs: { $sum: '$sums.durationMs' },
+          clicked: { $sum: { $cond: [{ $gt: ['$sums.clicked', 0] }, 1, 0] } },
+        },
+      },
+      ...choose(choice),
+    ])
+    .toArray();
+}
+
+/** The merged records themselves; of one element, or of all. */
+export function recordFilter(query: HoverQuery, element?: string) {
+  const { site, generation, route, range, minDurationMs } = query;
+  return {
+    site,
+    generation,
+    route,
+    ...(element === undefined ? {} : { element }),
+    day: daysIn(range),
+    'sums.count': { $gt: 0 },
+    'sums.durationMs': { $gte: minDurationMs },
+  };
+}
