@@ -1,4 +1,4 @@
-import { glob } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Recording } from '../replay/recording.ts';
 import { readFiles } from '../replay/survey.ts';
@@ -13,7 +13,8 @@ export interface CheckedData {
 }
 
 export async function findData(folder: string): Promise<CheckedData> {
-  const files = await Array.fromAsync(glob(join(folder, '*.csv.gz')));
+  const names = await readdir(folder).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.csv.gz')).map((name) => join(folder, name));
   if (files.length === 0) {
     throw new UserProblem(
       `There are no recordings (*.csv.gz) in ${folder}; name another with --data.`,
