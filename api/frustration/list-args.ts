@@ -1,9 +1,9 @@
 import type { Context } from '../graphql/context.ts';
 import { Problem } from '../graphql/problem.ts';
 import { requireSite } from '../sites/require-site.ts';
+import { routeOf } from '../sites/route.ts';
 import type { SiteDocument } from '../store/sites.ts';
 import { makeDayRange, type PeriodArgs } from '../timeline/day-range.ts';
-import { readRoute } from '../timeline/read-route.ts';
 import type { ElementQuery } from './element-query.ts';
 import type { ElementKind } from './elements-collection.ts';
 
@@ -42,7 +42,7 @@ export function elementQueryOf(
     site: site.site,
     generation: site.generations[0] ?? 0,
     kind,
-    route: args.page ? readRoute(args.page, site) : null,
+    route: args.page ? routeOf(args.page, site.routes) : null,
     range: makeDayRange(args, site.timeZone, Date.now()),
   };
 }

@@ -20,6 +20,18 @@ import '../events/custom-event-type.ts';
 import '../events/events-query.ts';
 import '../live/session-changed.ts';
 import '../live/session-activity.ts';
+import '../heatmap/heatmap-query.ts';
+import '../heatmap/heatmap-sessions.ts';
+import '../heatmap/heatmap-changed.ts';
+import '../frustration/rage-click-area-type.ts';
+import '../frustration/dead-click-element-type.ts';
+import '../frustration/rage-click-areas-changed.ts';
+import '../hovers/hover-insight-type.ts';
+import '../pages/page-type.ts';
+import '../people/mouse-statistics-type.ts';
+import '../people/mouse-pattern-type.ts';
+import '../people/person-type.ts';
+import '../timeline/timeline-type.ts';
 import { builder } from './builder.ts';
 
 /** The whole schema: each concept's types add themselves to the builder when they are imported above. */

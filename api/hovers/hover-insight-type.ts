@@ -6,8 +6,8 @@ import { Problem } from '../graphql/problem.ts';
 import { SessionConnection } from '../session/session-connection.ts';
 import { Session } from '../session/session-type.ts';
 import { requireSite } from '../sites/require-site.ts';
+import { routeOf } from '../sites/route.ts';
 import { makeDayRange } from '../timeline/day-range.ts';
-import { readRoute } from '../timeline/read-route.ts';
 import { KEPT_MIN_DURATION_MS } from './count-hovers.ts';
 import { recordFilter } from './find-hover-sums.ts';
 import {
@@ -103,7 +103,7 @@ builder.queryField('hoverInsights', (t) =>
       return findHoverInsights(context.store.db, {
         site: site.site,
         generation: site.generations[0] ?? 0,
-        route: readRoute(args.page, site),
+        route: routeOf(args.page, site.routes),
         range: makeDayRange(args, site.timeZone, Date.now()),
         minDurationMs: readMinDuration(args.minDuration),
       });

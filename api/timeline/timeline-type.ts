@@ -2,10 +2,10 @@ import { builder } from '../graphql/builder.ts';
 import { WHOLE_SITE } from '../pages/pages-collection.ts';
 import { DeviceClass } from '../session/session-filter.ts';
 import { requireSite } from '../sites/require-site.ts';
+import { routeOf } from '../sites/route.ts';
 import type { TimelineInterval } from './buckets.ts';
 import { makeDayRange } from './day-range.ts';
 import type { TimelineMetric } from './metric.ts';
-import { readRoute } from './read-route.ts';
 import {
   chooseInterval,
   findTimeline,
@@ -135,7 +135,7 @@ builder.queryField('timeline', (t) =>
         scope: {
           site: site.site,
           generation: site.generations[0] ?? 0,
-          route: args.page ? readRoute(args.page, site) : WHOLE_SITE,
+          route: args.page ? routeOf(args.page, site.routes) : WHOLE_SITE,
           device: args.device ?? null,
         },
         metric: args.metric,
