@@ -20,7 +20,7 @@ export function makeBatchLoader<Value>(
     });
   return (key) => {
     const cached = known.get(key);
-    if (cached) return cached;
+    if (cached !== undefined) return cached;
     keys.push(key);
     waiting ??= loadTogether();
     const value = waiting.then((values) => values.get(key) ?? null);

@@ -14,23 +14,37 @@ interface Settings {
 }
 
 /** Everything that the API answers over HTTP: `/graphql`, `/health`, and `/internal/sites` for the collector. */
-export function makeRequestHandler({ store, yoga, guard, findViewer }: Settings) {
+export function makeRequestHandler(settings: Settings) {
+  const { store, guard, findViewer } = settings;
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = (request.url ?? '').split('?')[0];
+    const path = (request.url ?? '').split('?')[0] ?? '';
     if (path === '/health') return answerHealth(store, response);
     const refusal = guard(request);
     if (refusal) return refuse(response, refusal);
     const viewer = await findViewer(readBearer(request.headers.authorization));
-    const isCollector = viewer.role === 'collector';
-    const tooLarge = guardSize(request, isCollector ? mostHandOverBytes : undefined);
-    if (tooLarge) return refuse(response, tooLarge);
-    if (path === '/internal/sites') {
-      if (!isCollector) return refuse(response, { status: 401, message: "The collector's alone." });
-      return answerJson(response, 200, { sites: await findCollectorSites(store) });
-    }
-    if (path !== '/graphql') return refuse(response, { status: 404, message: 'Not found.' });
-    await yoga(request, response, { viewer });
+    if (path === '/internal/sites') return answerSites(store, viewer, response);
+    if (path === '/graphql') return answerGraphql(settings.yoga, viewer, request, response);
+    return refuse(response, { status: 404, message: 'Not found.' });
   };
+}
+
+async function answerGraphql(
+  yoga: Yoga,
+  viewer: Viewer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const most = viewer.role === 'collector' ? mostHandOverBytes : undefined;
+  const tooLarge = guardSize(request, most);
+  if (tooLarge) return refuse(response, tooLarge);
+  await yoga(request, response, { viewer });
+}
+
+async function answerSites(store: Store, viewer: Viewer, response: ServerResponse): Promise<void> {
+  if (viewer.role !== 'collector') {
+    return refuse(response, { status: 401, message: "The collector's alone." });
+  }
+  answerJson(response, 200, { sites: await findCollectorSites(store) });
 }
 
 async function answerHealth(store: Store, response: ServerResponse): Promise<void> {

@@ -76,7 +76,7 @@ function byStart(a: ShownView, b: ShownView): number {
 /** People name a page by its route, its path or its whole address. */
 function namesOfPages(views: readonly ShownView[]): string[] {
   const names = views.flatMap(({ dated }) => [dated.route, pathOf(dated.url), dated.url]);
-  return [...new Set(names)].sort();
+  return [...new Set(names)].sort(byText);
 }
 
 const mostWords = 200;
@@ -93,6 +93,10 @@ function findableWords(
   const whole = [visitor, session, user ?? ''].map((id) => id.toLowerCase());
   return [...new Set([...whole, ...words])]
     .filter((word) => word !== '')
-    .sort()
+    .sort(byText)
     .slice(0, mostWords);
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -57,6 +57,10 @@ function toWrite(
 }
 
 function joinKey(first: string, id: Increment['id'], ...rest: readonly string[]): string {
-  const fields = Object.keys(id).sort();
+  const fields = Object.keys(id).sort(byText);
   return JSON.stringify([first, ...fields.map((field) => id[field]), ...rest]);
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

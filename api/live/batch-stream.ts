@@ -59,18 +59,22 @@ export async function followBatches(
         take(await stream.next());
         failures = 0;
       } catch (error) {
-        if (state.stopped) return;
         failures++;
-        log.warn({ err: error, failures }, 'the change stream failed');
-        await pause(Math.min(longestPauseMs, 100 * 2 ** failures), state);
-        await stream.close().catch(() => undefined);
-        if (isHistoryLost(error)) {
-          state.resumeAfter = undefined;
-          listener.onGap();
-        }
-        if (!state.stopped) stream = open(store, state.resumeAfter);
+        await recover(error, failures);
       }
     }
+  }
+
+  async function recover(error: unknown, failures: number): Promise<void> {
+    if (state.stopped) return;
+    log.warn({ err: error, failures }, 'the change stream failed');
+    await pause(Math.min(longestPauseMs, 100 * 2 ** failures), state);
+    await stream.close().catch(() => undefined);
+    if (isHistoryLost(error)) {
+      state.resumeAfter = undefined;
+      listener.onGap();
+    }
+    if (!state.stopped) stream = open(store, state.resumeAfter);
   }
 }
 

@@ -73,25 +73,20 @@ function followActivity(
   const changes = live.watchSession(site, session);
   let after = since;
   let looked = false;
-  const take = (now: SessionDocument | null): IteratorResult<Activity> | null => {
-    if (!now || now.version <= after) return null;
-    const activity = { session: now, after };
-    after = now.version;
-    return { done: false, value: activity };
+  const nextDocument = async (): Promise<SessionDocument | null> => {
+    if (looked) return (await changes.next()).value ?? null;
+    looked = true;
+    return sessions.in(store.db).findOne({ site, session });
   };
   return {
     next: async () => {
-      if (!looked) {
-        looked = true;
-        const taken = take(await sessions.in(store.db).findOne({ site, session }));
-        if (taken) return taken;
+      for (let now = await nextDocument(); now; now = await nextDocument()) {
+        if (now.version <= after) continue;
+        const value = { session: now, after };
+        after = now.version;
+        return { done: false, value };
       }
-      for (;;) {
-        const change = await changes.next();
-        if (change.done) return { done: true, value: undefined };
-        const taken = take(change.value);
-        if (taken) return taken;
-      }
+      return { done: true, value: undefined };
     },
     return: async () => {
       await changes.return?.();

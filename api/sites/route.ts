@@ -20,7 +20,7 @@ export function routeOf(url: string, patterns: readonly string[]): string {
 export function pathOf(url: string): string {
   const [beforeHash = '', hash = ''] = splitOnce(url, '#');
   const [address] = splitOnce(beforeHash, '?');
-  const path = (address ?? '').replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '');
+  const path = address.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '');
   const hashRoute = /^!?\/[^?]*/.exec(hash)?.[0] ?? '';
   const trimmed = withoutClosingSlash(path.startsWith('/') ? path : `/${path}`);
   const kept = withoutClosingSlash(hashRoute);

@@ -6,25 +6,31 @@ import { type SiteDocument, sites } from '../store/sites.ts';
 import { runTransaction } from '../store/transaction.ts';
 import { checkNewSite, checkSiteUpdate, type NewSite, type SiteUpdate } from './site-settings.ts';
 
+/** What a site has unless its owner decides otherwise. */
+const usual: Omit<SiteDocument, 'site' | 'name' | 'createdAt'> = {
+  timeZone: 'UTC',
+  rageRule: 'default',
+  deadClickMs: 5_000,
+  routes: [],
+  origins: [],
+  keptParameters: [],
+  retentionDays: 760,
+  visitorBatchesPerMinute: 120,
+  siteBatchesPerMinute: 6_000,
+  excludedAddresses: [],
+  rulesVersion: 1,
+  generations: [1],
+};
+
 /** @throws {Problem} BAD_USER_INPUT for a setting that can't be, or an id that is taken */
 export async function createSite(store: Store, input: NewSite): Promise<SiteDocument> {
   const { siteId, ...given } = checkNewSite(input);
   const site: SiteDocument = {
+    ...usual,
     site: siteId,
-    name: given.name ?? siteId,
-    timeZone: given.timeZone ?? 'UTC',
-    rageRule: given.rageRule ?? 'default',
-    deadClickMs: given.deadClickMs ?? 5_000,
-    routes: given.routes ?? [],
-    origins: given.origins ?? [],
-    keptParameters: given.keptParameters ?? [],
-    retentionDays: given.retentionDays ?? 760,
-    visitorBatchesPerMinute: given.visitorBatchesPerMinute ?? 120,
-    siteBatchesPerMinute: given.siteBatchesPerMinute ?? 6_000,
-    excludedAddresses: given.excludedAddresses ?? [],
+    name: siteId,
     createdAt: new Date(),
-    rulesVersion: 1,
-    generations: [1],
+    ...withoutNulls(given),
   };
   try {
     await sites.in(store.db).insertOne({ ...site });
@@ -55,10 +61,7 @@ export async function updateSite(
   site: string,
   input: SiteUpdate,
 ): Promise<{ readonly site: SiteDocument; readonly rulesChanged: boolean }> {
-  const given = checkSiteUpdate(input);
-  const changes = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== null && value !== undefined),
-  );
+  const changes: Partial<SiteDocument> = withoutNulls(checkSiteUpdate(input));
   return runTransaction(store, async (tx) => {
     const before = await sites.in(tx.db).findOne({ site }, { session: tx.session });
     if (!before) throw new Problem('NOT_FOUND', `There is no site "${site}".`);
@@ -77,4 +80,14 @@ export async function updateSite(
     if (rulesChanged) await fenceCommits(tx);
     return { site: after ?? before, rulesChanged };
   });
+}
+
+type WithoutNulls<T> = { [K in keyof T]?: NonNullable<T[K]> };
+
+/** What was left out, or given as null, is not decided. */
+function withoutNulls<T extends object>(given: T): WithoutNulls<T> {
+  const decided = Object.entries(given).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  return Object.fromEntries(decided) as WithoutNulls<T>;
 }
