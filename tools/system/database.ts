@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { findDataDir } from '../data-dir.ts';
 import { findMongod } from '../mongod/find-mongod.ts';
 import { findListeningMongod } from '../mongod/listening-mongod.ts';
 import { startMongod } from '../mongod/start-mongod.ts';
@@ -35,7 +36,7 @@ export async function openDatabase(
     );
   }
   const dbPath = join(dataDir, 'mongo');
-  const binary = await findMongod(dataDir, progress);
+  const binary = await findMongod(findDataDir(), progress);
   const mongod = await startMongod({ binary, dbPath, port: usualPort });
   return { uri: mongod.uri, origin: `started here, data in ${dbPath}`, stop: mongod.stop };
 }

@@ -1,3 +1,4 @@
+import { findDataDir } from '../data-dir.ts';
 import { ensureDashboardBuilt } from './dashboard-files.ts';
 import { openDatabase } from './database.ts';
 import { settle } from './settings.ts';
@@ -29,7 +30,7 @@ async function startParts(options: SystemOptions, started: Unwinding): Promise<R
 
   const [database, folder] = await Promise.all([
     hold(openDatabase(mongodbUri, dataDir, progress)),
-    ensureDashboardBuilt(dataDir, progress),
+    ensureDashboardBuilt(findDataDir(), progress),
   ]);
   // The collector asks the API for the sites when the first batch comes, so both may start at once.
   const [api, collector] = await Promise.all([

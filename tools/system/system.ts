@@ -5,6 +5,7 @@ import type { SupervisedPart } from './supervised-part.ts';
 export interface SystemOptions {
   /** 0, the default of each, for a free one. */
   readonly ports?: Partial<Ports>;
+  /** Where database, secrets and logs are kept; programs and builds are always in the usual place. */
   readonly dataDir?: string;
   /** Without it a local MongoDB is found or started, with its data kept in `dataDir`. */
   readonly mongodbUri?: string | undefined;
