@@ -2,11 +2,18 @@ import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/dist/**', '.data/**'];
 
+/**
+ * Node takes graphql's `main`, Vite would take its `module`: then schema and server hold different copies, and every
+ * operation fails.
+ */
+const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+
 /** A test file's name says what it needs: nothing, a mongod, workerd, a Chromium, or the whole system. */
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve: oneGraphql,
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
@@ -14,6 +21,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: oneGraphql,
         test: {
           name: 'db',
           include: ['**/*.db.test.ts'],
@@ -24,6 +32,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: oneGraphql,
         test: {
           name: 'worker',
           include: ['**/*.worker.test.ts'],
@@ -33,6 +42,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: oneGraphql,
         test: {
           name: 'browser',
           include: ['**/*.browser.test.ts'],
@@ -43,6 +53,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: oneGraphql,
         test: {
           name: 'system',
           include: ['**/*.system.test.ts'],

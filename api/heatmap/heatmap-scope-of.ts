@@ -7,9 +7,9 @@ import { routeOf } from '../sites/route.ts';
 import type { SessionDocument } from '../store/sessions.ts';
 import { makeDayRange, type PeriodArgs } from '../timeline/day-range.ts';
 import { ELEMENT_CELLS } from './element-member.ts';
-import { areWidthsWhole, type HeatmapScope } from './heatmap-scope.ts';
+import type { HeatmapScope } from './heatmap-scope.ts';
 import { type HeatmapLayer, isClickLayer } from './layer.ts';
-import { bandStarts, type WidthRange } from './viewport-band.ts';
+import type { WidthRange } from './viewport-band.ts';
 
 /** The arguments of `heatmap` as they come. */
 export interface HeatmapArgs extends PeriodArgs {
@@ -50,7 +50,7 @@ export async function heatmapScopeOf(
   }
   const session = args.session ? await requireSession(context, args.session, args.site) : null;
   const site = await requireSite(context, session?.site ?? args.site);
-  const scope: HeatmapScope = {
+  return {
     site,
     layer,
     gridSize,
@@ -62,13 +62,6 @@ export async function heatmapScopeOf(
     widths: readWidths(args.viewport ?? {}),
     range: makeDayRange(args, site.timeZone, now),
   };
-  if (layer === 'ATTENTION' && !session && !areWidthsWhole(scope)) {
-    const starts = bandStarts.slice(1).join(', ');
-    refuse(
-      `ATTENTION is kept by bands of widths, which begin at ${starts} px: choose such a range.`,
-    );
-  }
-  return scope;
 }
 
 async function requireSession(
