@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../schema/limits.ts';
+import { readExample } from '../schema/wire/testing/format-example.ts';
 import { makeBatch, makePacked, page, post } from './testing/batches.ts';
 import { startPair } from './testing/start.ts';
 import { decodeIncoming, siteOf } from './testing/stub-api.ts';
@@ -20,6 +21,12 @@ describe('POST /v1/batches', () => {
     const batch = makeBatch({ seq: 0, page });
     expect(await post(url, JSON.stringify(batch, null, 2))).toMatchObject({ status: 202 });
     expect(api.ingestCalls[0]?.batches.map(decodeIncoming)).toEqual([batch]);
+  });
+
+  it('takes the example of FORMAT.md as it stands there', async () => {
+    const { url, api } = await startPair();
+    expect(await post(url, readExample())).toMatchObject({ status: 202 });
+    expect(api.ingestCalls[0]?.batches.map(decodeIncoming)).toEqual([JSON.parse(readExample())]);
   });
 
   it('fills in the site where there is only one', async () => {

@@ -1,11 +1,8 @@
 import type { Env } from '../env.ts';
 import { warn } from '../log.ts';
-import type { BatchResult, IncomingBatch } from './incoming-batch.ts';
+import type { BatchResult, DeadLetter, IncomingBatch } from './incoming-batch.ts';
+import { deadLetterMutation, ingestMutation } from './mutations.ts';
 
-const ingestMutation =
-  'mutation ingest($batches: [Batch!]!) { ingest(batches: $batches) { status reason } }';
-const deadLetterMutation =
-  'mutation deadLetter($batches: [Batch!]!, $reason: String!) { deadLetter(batches: $batches, reason: $reason) }';
 /** Less than the 30 s that a Worker may go on after its request ended. */
 const timeoutMs = 15_000;
 
@@ -45,12 +42,8 @@ async function ingestHalves(batches: readonly IncomingBatch[], env: Env): Promis
  *
  * @throws where the API does not confirm it
  */
-export async function deadLetter(
-  batches: readonly IncomingBatch[],
-  reason: string,
-  env: Env,
-): Promise<void> {
-  await call(deadLetterMutation, { batches, reason }, env);
+export async function deadLetter(letters: readonly DeadLetter[], env: Env): Promise<void> {
+  await call(deadLetterMutation, { letters }, env);
 }
 
 async function call<Data>(query: string, variables: object, env: Env): Promise<Data> {

@@ -1,7 +1,8 @@
+import { decodeBatch } from '../../schema/wire/decode.ts';
 import type { Env } from '../env.ts';
 import { warn } from '../log.ts';
 import { deadLetter, ingest } from './api-client.ts';
-import type { IncomingBatch } from './incoming-batch.ts';
+import type { DeadLetter, IncomingBatch } from './incoming-batch.ts';
 import { countUnderway } from './underway.ts';
 
 /** The name of the queue of batches that never passed, in `wrangler.toml` too. */
@@ -24,14 +25,24 @@ export async function consume(messages: MessageBatch<IncomingBatch>, env: Env): 
 
 /** After its last retry a batch comes here, and goes where an operator finds it. */
 async function bury(messages: MessageBatch<IncomingBatch>, env: Env): Promise<void> {
-  const batches = messages.messages.map(({ body }) => body);
+  const letters = messages.messages.map(({ body }) => toDeadLetter(body));
   try {
-    await deadLetter(batches, 'The API did not take it at any delivery of the queue.', env);
+    await deadLetter(letters, env);
     for (const message of messages.messages) done(message);
   } catch (error) {
     warn(`The API does not take dead letters: ${String(error)}`);
     for (const message of messages.messages) retryLater(message, env);
   }
+}
+
+function toDeadLetter({ body, receivedAt }: IncomingBatch): DeadLetter {
+  return {
+    // It was checked before it came into the queue.
+    site: decodeBatch(Uint8Array.from(atob(body), (char) => char.charCodeAt(0))).site,
+    receivedAt: new Date(receivedAt).toISOString(),
+    reason: 'The API did not take it at any delivery of the queue.',
+    body,
+  };
 }
 
 function done(message: Message<IncomingBatch>): void {

@@ -19,3 +19,14 @@ export interface BatchResult {
   readonly status: 'ACCEPTED' | 'DUPLICATE' | 'REJECTED' | 'RETRY';
   readonly reason: string | null;
 }
+
+/** The API's `DeadLetterInput`. */
+export interface DeadLetter {
+  /** Empty where it could not be told. */
+  readonly site: string;
+  /** ISO 8601. */
+  readonly receivedAt: string;
+  readonly reason: string;
+  /** The packed batch, base64. */
+  readonly body: string;
+}

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'no
 import type { AddressInfo } from 'node:net';
 import type { Batch } from '../../schema/wire/batch.ts';
 import { decodeBatch } from '../../schema/wire/decode.ts';
-import type { BatchResult, IncomingBatch } from '../forward/incoming-batch.ts';
+import type { BatchResult, DeadLetter, IncomingBatch } from '../forward/incoming-batch.ts';
 import type { SiteConfig } from '../site-config.ts';
 
 export const ingestSecret = 'ingest-secret-for-tests';
@@ -17,7 +17,7 @@ export interface ApiCall {
 export interface StubApi {
   readonly url: string;
   readonly ingestCalls: ApiCall[];
-  readonly deadLetters: { readonly batch: IncomingBatch; readonly reason: string }[];
+  readonly deadLetters: DeadLetter[];
   /** How often the sites' settings were asked for. */
   siteQuestions: number;
   sites: readonly SiteConfig[];
@@ -94,14 +94,13 @@ export async function startStubApi(sites: readonly SiteConfig[]): Promise<StubAp
 }
 
 function answerGraphql(api: StubApi, { headers }: IncomingMessage, text: string): unknown {
-  const { query, variables } = JSON.parse(text) as {
-    query: string;
-    variables: { batches: IncomingBatch[]; reason?: string };
+  const { variables } = JSON.parse(text) as {
+    variables: { batches?: IncomingBatch[]; letters?: DeadLetter[] };
   };
-  const { batches, reason = '' } = variables;
-  if (query.includes('deadLetter(')) {
-    api.deadLetters.push(...batches.map((batch) => ({ batch, reason })));
-    return { data: { deadLetter: batches.length } };
+  const { batches = [], letters } = variables;
+  if (letters) {
+    api.deadLetters.push(...letters);
+    return { data: { deadLetter: true } };
   }
   api.ingestCalls.push({ headers, text, batches });
   const decoded = batches.map(decodeIncoming);
@@ -111,7 +110,7 @@ function answerGraphql(api: StubApi, { headers }: IncomingMessage, text: string)
   return { data: { ingest: results } };
 }
 
-export function decodeIncoming({ body }: IncomingBatch): Batch {
+export function decodeIncoming({ body }: Pick<IncomingBatch, 'body'>): Batch {
   return decodeBatch(new Uint8Array(Buffer.from(body, 'base64')));
 }
 
