@@ -47,9 +47,9 @@ describe('click precision', () => {
       minLength: 1,
     });
     fc.assert(
-      fc.property(places, ([first = [0, 0], ...others]) => {
+      fc.property(places, ([[firstX, firstY] = [0, 0], ...others]) => {
         const before = sum(others.map(([x, y]) => click(x, y)));
-        const one = measureOffset(click(...first));
+        const one = measureOffset(click(firstX, firstY));
         expect(addOffsets(addOffsets(before, one), one, -1)).toEqual(before);
       }),
     );
