@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { MongoClient } from 'mongodb';
 
 /** What listens on MongoDB's own port: a replica set (its address), a standalone, or nothing that we can use. */
@@ -8,6 +9,7 @@ export type ListeningMongod =
 
 /** Asks the server at 127.0.0.1 what it is; changes need a replica set's change streams and transactions. */
 export async function findListeningMongod(port = 27_017): Promise<ListeningMongod> {
+  if (!(await isOpen(port))) return { kind: 'none' };
   const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
     serverSelectionTimeoutMS: 600,
     connectTimeoutMS: 600,
@@ -26,6 +28,20 @@ export async function findListeningMongod(port = 27_017): Promise<ListeningMongo
   } finally {
     await client.close();
   }
+}
+
+/** The driver waits its whole time-out where nobody listens; a connection is refused at once. */
+function isOpen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', timeout: 600 });
+    const settle = (open: boolean) => {
+      socket.destroy();
+      resolve(open);
+    };
+    socket.once('connect', () => settle(true));
+    socket.once('error', () => settle(false));
+    socket.once('timeout', () => settle(false));
+  });
 }
 
 /** One that asks for a password is somebody else's: `MONGODB_URI` is the way to use it. */

@@ -18,7 +18,8 @@ export interface PartProcess {
 export interface PartSettings {
   /** A script that calls `runPart`. */
   readonly entry: string;
-  readonly options: unknown;
+  /** What the part starts with; while they are being found, its process already loads. */
+  readonly options: Promise<unknown>;
   /** Where its output goes; what an earlier run wrote is replaced. */
   readonly logFile: string;
 }
@@ -41,8 +42,12 @@ export async function startPartProcess(settings: PartSettings): Promise<PartProc
   await log.close();
   const ended = once(child, 'exit').then(() => undefined);
   const send = (message: ToPart) => child.connected && child.send(message);
-  send({ kind: 'start', options });
-  const url = await waitUntilReady(child, logFile);
+  const ready = waitUntilReady(child, logFile);
+  options.then(
+    (found) => send({ kind: 'start', options: found }),
+    () => child.kill('SIGKILL'),
+  );
+  const [url] = await Promise.all([ready, options]);
   return {
     url,
     pid: child.pid ?? 0,

@@ -12,20 +12,20 @@ import { startWebServer } from './web-server.ts';
 /** The API, in a process of its own; it makes the demo shop's site, whose days are those of this machine. */
 export async function startApi(
   settings: SystemSettings,
-  mongodbUri: string,
+  database: Promise<{ readonly uri: string }>,
 ): Promise<SupervisedPart> {
   const { ports, secrets, ownerToken, localMode, site } = settings;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const options: ApiPartOptions = {
+  const options = async (): Promise<ApiPartOptions> => ({
     port: ports.api,
-    mongodbUri,
+    mongodbUri: (await database).uri,
     ingestSecret: secrets.ingest,
     ownerToken,
     localMode,
     allowedOrigins: [`http://localhost:${ports.dashboard}`, `http://127.0.0.1:${ports.dashboard}`],
     sites: [{ siteId: site, name: 'Demo shop', timeZone }],
-  };
-  return startPart(settings, 'The API', 'api', options);
+  });
+  return startPart(settings, 'The API', 'api', options());
 }
 
 /** The collector in workerd, which hangs on a process of its own. */
@@ -38,7 +38,7 @@ export async function startCollectorPart(settings: SystemSettings): Promise<Supe
     replaySecret: secrets.replay,
     forward,
   };
-  return startPart(settings, 'The collector', 'collector', options);
+  return startPart(settings, 'The collector', 'collector', Promise.resolve(options));
 }
 
 export async function startDashboard(
@@ -64,7 +64,7 @@ function startPart(
   { dataDir, supervision }: SystemSettings,
   name: string,
   entry: string,
-  options: unknown,
+  options: Promise<unknown>,
 ): Promise<SupervisedPart> {
   const settings = {
     entry: repoPath(`tools/system/${entry}-process.ts`),

@@ -28,14 +28,14 @@ async function startParts(options: SystemOptions, started: Unwinding): Promise<R
   const { dataDir, mongodbUri, progress, urls, localMode, ownerToken, secrets, site } = settings;
   const { hold } = started;
 
-  const [database, folder] = await Promise.all([
-    hold(openDatabase(mongodbUri, dataDir, progress)),
-    ensureDashboardBuilt(findDataDir(), progress),
-  ]);
-  // The collector asks the API for the sites when the first batch comes, so both may start at once.
-  const [api, collector] = await Promise.all([
-    hold(startApi(settings, database.uri)),
+  // All at once: the processes load while the database starts, and the collector asks the API for the sites
+  // only when the first batch comes.
+  const opening = hold(openDatabase(mongodbUri, dataDir, progress));
+  const [database, api, collector, folder] = await Promise.all([
+    opening,
+    hold(startApi(settings, opening)),
     hold(startCollectorPart(settings)),
+    ensureDashboardBuilt(findDataDir(), progress),
   ]);
   await hold(startDashboard(settings, folder));
   await hold(startShop(settings));

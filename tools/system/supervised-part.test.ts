@@ -21,7 +21,11 @@ afterEach(async () => {
 
 function start(options: unknown, onGivenUp = vi.fn(), onNews = vi.fn()): Promise<SupervisedPart> {
   const entry = repoPath('tools/system/testing/stub-part.ts');
-  const settings = { entry, options, logFile: join(folder, 'part.log') };
+  const settings = {
+    entry,
+    options: Promise.resolve(options),
+    logFile: join(folder, 'part.log'),
+  };
   return startSupervisedPart('The part', settings, { onNews, onGivenUp });
 }
 
