@@ -7,10 +7,6 @@ export class LruMap<K, V> {
     this.#size = size;
   }
 
-  get size(): number {
-    return this.#entries.size;
-  }
-
   /** The entry of `key`; made, and kept, where there is none. */
   getOr(key: K, make: (key: K) => V): V {
     const known = this.#entries.get(key);

@@ -19,7 +19,9 @@ describe('POST /v1/batches', () => {
   it('takes the same batch as plain JSON, with its own time of sending', async () => {
     const { url, api } = await startPair();
     const batch = makeBatch({ seq: 0, page });
-    expect(await post(url, JSON.stringify(batch, null, 2))).toMatchObject({ status: 202 });
+    expect(await post(url, `\ufeff${JSON.stringify(batch, null, 2)}`)).toMatchObject({
+      status: 202,
+    });
     expect(api.ingestCalls[0]?.batches.map(decodeIncoming)).toEqual([batch]);
   });
 

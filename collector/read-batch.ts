@@ -43,9 +43,9 @@ export function checkSize(bytes: number, limit: number): void {
   throw new Refusal(413, `is ${bytes} bytes, the limit is ${limit}`, { place: 'body' });
 }
 
-/** `{`, or what JSON could begin with besides: those bytes are no version of the packed form. */
+/** `{`, or what JSON could begin with besides (a byte order mark too): none is a version of the packed form. */
 function looksLikeJson(first: number | undefined): boolean {
-  return first !== undefined && '{["tfn \t\r\n'.includes(String.fromCharCode(first));
+  return first !== undefined && '{["tfn \t\r\n\u00ef'.includes(String.fromCharCode(first));
 }
 
 function parseJson(body: Uint8Array): unknown {

@@ -6,6 +6,9 @@ import { deadLetterMutation, ingestMutation } from './mutations.ts';
 /** Less than the 30 s that a Worker may go on after its request ended. */
 const timeoutMs = 15_000;
 
+/** With any other status it was not the batches that the API did not like. */
+const statusesOfGraphql = new Set([200, 400, 413]);
+
 /** The API took the call and refused it: not a matter of the network. */
 class GraphqlError extends Error {}
 
@@ -59,7 +62,7 @@ async function call<Data>(query: string, variables: object, env: Env): Promise<D
     body: JSON.stringify({ query, variables }),
     signal: AbortSignal.timeout(timeoutMs),
   });
-  if (response.status >= 500 || response.status === 401 || response.status === 429) {
+  if (!statusesOfGraphql.has(response.status)) {
     throw new Error(`The API answered ${response.status}.`);
   }
   const answer: { data?: Data | null; errors?: readonly { message: string }[] } =

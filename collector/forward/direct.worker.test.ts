@@ -25,7 +25,7 @@ it('asks to come again where the API does', async () => {
   expect(answer.headers.get('retry-after')).toBe('5');
 });
 
-it.each([500, 503, 401, 429, 0])(
+it.each([500, 503, 401, 403, 429, 0])(
   'asks to come again where the API fails (%s), and recovers',
   async (status) => {
     const { url, api } = await startPair();

@@ -8,7 +8,7 @@ import type { SiteConfig } from '../site-config.ts';
 export const ingestSecret = 'ingest-secret-for-tests';
 
 /** Everything that the collector said to the API in one request. */
-export interface ApiCall {
+interface ApiCall {
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
   readonly batches: readonly IncomingBatch[];
@@ -34,7 +34,7 @@ export interface StubApi {
   readonly stop: () => Promise<void>;
 }
 
-export const accepted: BatchResult = { status: 'ACCEPTED', reason: null };
+const accepted: BatchResult = { status: 'ACCEPTED', reason: null };
 
 /** A site whose limits no test reaches by accident. */
 export function siteOf(site: string, settings: Partial<SiteConfig> = {}): SiteConfig {

@@ -43,7 +43,7 @@ const identity = (chars: number) =>
   id(new RegExp(`^[A-Za-z0-9_-]{${chars}}$`), `${chars} characters of base64url`);
 
 /** The plain form of a batch; what is missing and may be gets its empty value. */
-export const batchSchema = v.object({
+const batchSchema = v.object({
   v: v.optional(v.literal(1, 'is not 1, the only version there is'), 1),
   site: v.optional(
     // Empty where the page leaves it out because there is one site only: the collector fills it in.

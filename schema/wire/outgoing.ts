@@ -3,7 +3,7 @@ import { encodeBatch, type OutgoingBatch, stampSentAt } from './encode.ts';
 import { type EventTuple, eventShapes, type WireEvent } from './events.ts';
 
 /** The packed form's fields of a checked batch. The page's `sentAt` is not among them: see {@link packBatch}. */
-export function toOutgoing(batch: Batch): OutgoingBatch {
+function toOutgoing(batch: Batch): OutgoingBatch {
   const { site, session, visitor, view, seq, activeMs, lost, page, elements, moves } = batch;
   return {
     site,
