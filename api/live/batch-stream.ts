@@ -1,6 +1,6 @@
-import type { ChangeStream, ResumeToken } from 'mongodb';
+import type { ChangeStream, ChangeStreamInsertDocument, ResumeToken, Timestamp } from 'mongodb';
 import type { Logger } from 'pino';
-import { batches } from '../store/batches.ts';
+import { type BatchDocument, batches } from '../store/batches.ts';
 import type { Store } from '../store/open-store.ts';
 
 /** The session that a new batch belongs to. */
@@ -13,17 +13,17 @@ export interface BatchStream {
   readonly stop: () => Promise<void>;
 }
 
-interface Inserted {
-  readonly _id: ResumeToken;
-  readonly fullDocument?: ChangedSession;
-}
-
 /** Only inserts, and only their names: the bodies need not travel. */
 const pipeline = [
   { $match: { operationType: 'insert' } },
   { $project: { 'fullDocument.site': 1, 'fullDocument.session': 1 } },
 ];
 const longestPauseMs = 10_000;
+/** How long an idle look at the stream lasts, and so how long a stop may take. */
+const longestWaitMs = 250;
+
+/** Where a stream begins. */
+type Place = { readonly resumeAfter: ResumeToken } | { readonly startAtOperationTime: Timestamp };
 
 /**
  * Follows new batches with the process's one change stream. After a failure it goes on where it stopped; where MongoDB no
@@ -34,10 +34,9 @@ export async function followBatches(
   log: Logger,
   listener: { readonly onBatch: (of: ChangedSession) => void; readonly onGap: () => void },
 ): Promise<BatchStream> {
-  const state = { stopped: false, resumeAfter: undefined as ResumeToken | undefined };
-  let stream = open(store, undefined);
-  // The first look makes the server open its cursor: what is inserted from here on is seen.
-  await stream.tryNext().then((change) => take(change));
+  const state = { stopped: false };
+  let place: Place = await findNow(store);
+  let stream = open(store, place);
   const running = run();
   return {
     stop: async () => {
@@ -47,16 +46,12 @@ export async function followBatches(
     },
   };
 
-  function take(change: Inserted | null): void {
-    if (!change) return;
-    state.resumeAfter = change._id;
-    if (change.fullDocument) listener.onBatch(change.fullDocument);
-  }
-
   async function run(): Promise<void> {
     for (let failures = 0; !state.stopped; ) {
       try {
-        take(await stream.next());
+        const change = await stream.next();
+        const { site, session } = change.fullDocument;
+        listener.onBatch({ site, session });
         failures = 0;
       } catch (error) {
         failures++;
@@ -69,21 +64,27 @@ export async function followBatches(
     if (state.stopped) return;
     log.warn({ err: error, failures }, 'the change stream failed');
     await pause(Math.min(longestPauseMs, 100 * 2 ** failures), state);
+    if (stream.resumeToken) place = { resumeAfter: stream.resumeToken };
     await stream.close().catch(() => undefined);
     if (isHistoryLost(error)) {
-      state.resumeAfter = undefined;
+      place = await findNow(store).catch(() => place);
       listener.onGap();
     }
-    if (!state.stopped) stream = open(store, state.resumeAfter);
+    if (!state.stopped) stream = open(store, place);
   }
 }
 
-function open(
-  store: Store,
-  resumeAfter: ResumeToken | undefined,
-): ChangeStream<never, Inserted & never> {
-  const options = resumeAfter === undefined ? {} : { resumeAfter };
-  return batches.in(store.db).watch(pipeline, options);
+/** The database's own time: what is inserted from here on is seen, though the stream opens later. */
+async function findNow({ db }: Store): Promise<Place> {
+  const { operationTime } = await db.command({ ping: 1 });
+  return { startAtOperationTime: operationTime };
+}
+
+type Inserted = ChangeStreamInsertDocument<BatchDocument>;
+
+function open(store: Store, place: Place): ChangeStream<BatchDocument, Inserted> {
+  const options = { ...place, maxAwaitTimeMS: longestWaitMs };
+  return batches.in(store.db).watch<BatchDocument, Inserted>(pipeline, options);
 }
 
 function isHistoryLost(error: unknown): boolean {

@@ -1,0 +1,51 @@
+import type { Db, Document } from 'mongodb';
+import { batches } from '../store/batches.ts';
+import { counterCollections } from '../store/collections.ts';
+import { events } from '../store/events.ts';
+import { sessions } from '../store/sessions.ts';
+import { sites } from '../store/sites.ts';
+import { views } from '../store/views.ts';
+
+/** What is not derived from batches, but from how they came. */
+const incidental = { _id: 0, version: 0, generation: 0 };
+
+/**
+ * Everything that is derived from stored batches, in a form that two databases, or two moments, can be compared by: in order,
+ * counters with their parts added up and without zeros, and nothing of how often or in which order batches came.
+ */
+export async function readDerived(db: Db): Promise<Record<string, unknown>> {
+  const sorted = async (name: string, key: readonly string[], hidden: Document = {}) =>
+    db
+      .collection(name)
+      .find({}, { projection: { ...incidental, ...hidden } })
+      .sort(Object.fromEntries(key.map((field) => [field, 1])))
+      .toArray();
+  const identity = ['site', 'session', 'view'];
+  const counters = counterCollections.map(async ({ name }) => [name, await readCounters(db, name)]);
+  return {
+    batches: await sorted(batches.name, [...identity, 'seq'], { body: 0, receivedAt: 0 }),
+    views: await sorted(views.name, identity),
+    sessions: await sorted(sessions.name, identity),
+    events: await sorted(events.name, [...identity, 'key']),
+    ...Object.fromEntries(await Promise.all(counters)),
+  };
+}
+
+async function readCounters(db: Db, name: string): Promise<Record<string, number>> {
+  const all = await sites.in(db).find().toArray();
+  const read = new Map(all.map(({ site, generations }) => [site, generations[0]]));
+  const totals = new Map<string, number>();
+  for await (const document of db.collection(name).find()) {
+    const { _id, key, part, generation, sums, ...id } = document;
+    if (generation !== read.get(id['site'])) continue;
+    for (const [field, value] of Object.entries(sums ?? {})) {
+      const path = JSON.stringify([...Object.entries(id).sort(byName), field]);
+      totals.set(path, (totals.get(path) ?? 0) + Number(value));
+    }
+  }
+  return Object.fromEntries([...totals].filter(([, total]) => total !== 0).sort(byName));
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : Number(a > b);
+}
