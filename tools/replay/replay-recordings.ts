@@ -3,6 +3,7 @@ import { awaitShown } from './await-shown.ts';
 import type { SendBatch } from './collector-client.ts';
 import { computeDuration, makeSessionId, playRecording } from './play-recording.ts';
 import type { Recording } from './recording.ts';
+import { makeSendingWindow } from './sending-window.ts';
 
 /** A recording that is now a session of the site. */
 export interface ReplayedSession {
@@ -19,16 +20,20 @@ export interface ReplayOptions {
   readonly send: SendBatch;
   readonly ask: AskApi;
   readonly now: () => number;
-  /** After each batch that is safe: `rows` of the recording are through. */
+  /** After each batch that is on its way: `rows` more of the recording are through. */
   readonly onProgress?: (progress: { readonly rows: number }) => void;
   /** As soon as the API shows all of a session. */
   readonly onSession?: (session: ReplayedSession) => void;
 }
 
-/** Sessions at once: enough for the API's group commit, each of them in its own order. */
-const SESSIONS_AT_ONCE = 24;
+const SESSIONS_AT_ONCE = 16;
+/**
+ * Batches of one session under way at once. They are sent in order, and where some overtake others the API sees to it
+ * that nothing shows; together they share its commits.
+ */
+const BATCHES_AT_ONCE = 16;
 
-/** Replays recordings as sessions of a site: many at once, the batches of each one after another. */
+/** Replays recordings as sessions of a site, many at once. */
 export async function replayRecordings(
   recordings: AsyncIterable<Recording>,
   options: ReplayOptions,
@@ -57,8 +62,9 @@ async function replayOne(recording: Recording, options: ReplayOptions): Promise<
   let moves = 0;
   let presses = 0;
   let shown = 0;
+  const window = makeSendingWindow(BATCHES_AT_ONCE);
   for (const played of playRecording(recording, { site, session, startedAt, sampleMs })) {
-    await send(played);
+    await window.begin(() => send(played));
     const { batch } = played;
     moves += batch.moves.t.length;
     presses += batch.events.filter(({ type }) => type === 'press').length;
@@ -66,6 +72,7 @@ async function replayOne(recording: Recording, options: ReplayOptions): Promise<
     onProgress?.({ rows: done - shown });
     shown = done;
   }
+  await window.finish();
   await awaitShown(ask, site, { session, moves, presses, durationMs });
   onProgress?.({ rows: rows.length - shown });
   onSession?.({ file: recording.file, source: recording.source, session });
