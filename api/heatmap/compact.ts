@@ -13,6 +13,9 @@ import {
 import { monthOf, nextMonth } from './month.ts';
 import { addTo, packTable, readPacked } from './packing.ts';
 
+/** Days packed in one transaction: a commit costs about as much as one of them. */
+const daysAtOnce = 20;
+
 type Building = Map<string, Map<number, number>>;
 
 /** One packed document's place: the group's values by name, with site and generation. */
@@ -49,12 +52,15 @@ async function packDays(
     site,
     day: { $lt: today },
   });
-  for (const { group, days } of groups) {
-    for (const day of days) {
-      await runTransaction(store, (tx) => packDay(tx, compactable, group, day));
-    }
+  const all = groups.flatMap(({ group, days }) => days.map((day) => ({ group, day })));
+  for (let at = 0; at < all.length; at += daysAtOnce) {
+    await runTransaction(store, async (tx) => {
+      for (const { group, day } of all.slice(at, at + daysAtOnce)) {
+        await packDay(tx, compactable, group, day);
+      }
+    });
   }
-  return groups.reduce((sum, { days }) => sum + days.length, 0);
+  return all.length;
 }
 
 async function packDay(

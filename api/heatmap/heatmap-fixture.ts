@@ -1,15 +1,23 @@
-import { MongoClient } from 'mongodb';
+import { aggregates } from '../ingest/aggregates.ts';
+import { takePart } from '../parts/lease.ts';
+import { rebuildSite } from '../rebuild/rebuild-site.ts';
 import { createApi, type RunningApi } from '../server.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { type SiteDocument, sites } from '../store/sites.ts';
 import { makeArrival, makeView, type ViewScript, type ViewSetting } from '../testing/make-batch.ts';
 
 /** A running API with one site, `shop` (UTC), as heatmap tests use it. */
 export interface HeatmapFixture {
   readonly api: RunningApi;
-  readonly client: MongoClient;
+  /** The same database, beside the API. */
+  readonly store: Store;
+  readonly findSite: () => Promise<SiteDocument>;
   /** Hands batches over as the collector does, all in one call, and expects them accepted. */
   readonly take: (arrivals: readonly Arrival[]) => Promise<void>;
   /** Asks as an analyst does. */
   readonly ask: <T>(query: string, variables?: Record<string, unknown>) => Promise<Answer<T>>;
+  /** Recomputes the site from its batches, as `npm run rebuild` does. */
+  readonly rebuild: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -24,8 +32,7 @@ const ingestSecret = 'heatmap-fixture';
 
 export async function openFixture(mongodbUri: string, database: string): Promise<HeatmapFixture> {
   const uri = withDatabase(mongodbUri, database);
-  const client = await MongoClient.connect(uri);
-  await client.db().dropDatabase();
+  const store = await openStore(uri);
   const api = await createApi({
     mongodbUri: uri,
     port: 0,
@@ -44,25 +51,40 @@ export async function openFixture(mongodbUri: string, database: string): Promise
   };
   return {
     api,
-    client,
+    store,
+    findSite: () => findShop(store),
+    rebuild: () => rebuildShop(store),
     take: async (batches) => {
       const query =
         'mutation ($batches: [Batch!]!) { ingest(batches: $batches) { status reason } }';
       const answer = (await post(
         { query, variables: { batches } },
         { authorization: `Bearer ${ingestSecret}` },
-      )) as Answer<{ ingest: { status: string; reason: string | null }[] }>;
-      const refused = answer.data?.ingest.filter(({ status }) => status !== 'ACCEPTED');
-      if (!refused || refused.length > 0) throw new Error(JSON.stringify(answer));
+      )) as { data: { ingest: { status: string }[] } | null };
+      const results = answer.data?.ingest ?? [];
+      const isTaken = results.length > 0 && results.every(({ status }) => status === 'ACCEPTED');
+      if (!isTaken) throw new Error(JSON.stringify(answer));
     },
     ask: async <T>(query: string, variables: Record<string, unknown> = {}) =>
       (await post({ query, variables }, {})) as Answer<T>,
     stop: async () => {
       await api.stop();
-      await client.db().dropDatabase();
-      await client.close();
+      await store.db.dropDatabase();
+      await store.close();
     },
   };
+}
+
+async function findShop({ db }: Store): Promise<SiteDocument> {
+  const site = await sites.in(db).findOne({ site: 'shop' });
+  if (!site) throw new Error('The site is gone.');
+  return site;
+}
+
+async function rebuildShop(store: Store): Promise<void> {
+  const part = await takePart(store);
+  await rebuildSite({ store, part, aggregates }, 'shop');
+  await part.release();
 }
 
 function withDatabase(uri: string, database: string): string {
@@ -71,11 +93,13 @@ function withDatabase(uri: string, database: string): string {
   return url.toString();
 }
 
-/** A view by a visitor at a moment; the whole of it arrives with `arrive`. */
+export type Visit = ViewScript & { readonly arrive: () => Arrival };
+
+/** A view by a visitor at a moment; `arrive` gives what was written of it as a batch, received as it was sent. */
 export function makeVisit(
   setting: ViewSetting & { readonly device?: 'desktop' | 'tablet' | 'mobile' },
-): ViewScript & { readonly arrive: () => Arrival } {
-  const script = makeView(setting);
+): Visit {
+  const script = makeView({ ...setting, sentAt: setting.startedAt });
   const { device = 'desktop', startedAt } = setting;
   return { ...script, arrive: () => makeArrival(script.take(), { receivedAt: startedAt, device }) };
 }
