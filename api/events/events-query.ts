@@ -22,23 +22,27 @@ const usualTypes: readonly EventTypeName[] = [
 ];
 
 builder.queryField('events', (t) =>
-  t.connection({
-    type: Event,
-    description:
-      'What happened, oldest first, of a session, a person or a whole site. At most 1,000 a page. Samples of movement only where `types` names MOUSE_MOVE.',
-    args: {
-      site: t.arg.id({ description: 'May be left out where there is only one.' }),
-      session: t.arg.id({ description: 'By global id or sessionId.' }),
-      user: t.arg.string({ description: 'Of this identified user, or visitor.' }),
-      visitor: t.arg.string({ description: 'Of this anonymous visitor.' }),
-      types: t.arg({ type: [EventType], description: 'Only these; else all but MOUSE_MOVE.' }),
-      from: t.arg({ type: 'DateTime', description: 'Then or later.' }),
-      to: t.arg({ type: 'DateTime', description: 'Before.' }),
+  t.connection(
+    {
+      type: Event,
+      description:
+        'What happened, oldest first, of a session, a person or a whole site. At most 1,000 a page. Samples of movement only where `types` names MOUSE_MOVE.',
+      args: {
+        site: t.arg.id({ description: 'May be left out where there is only one.' }),
+        session: t.arg.id({ description: 'By global id or sessionId.' }),
+        user: t.arg.string({ description: 'Of this identified user, or visitor.' }),
+        visitor: t.arg.string({ description: 'Of this anonymous visitor.' }),
+        types: t.arg({ type: [EventType], description: 'Only these; else all but MOUSE_MOVE.' }),
+        from: t.arg({ type: 'DateTime', description: 'Then or later.' }),
+        to: t.arg({ type: 'DateTime', description: 'Before.' }),
+      },
+      complexity: ({ first, last }) => ({ field: 10, multiplier: first ?? last ?? 100 }),
+      resolve: async (_root, { types, ...args }, context) =>
+        findEvents(context.store.db, await makeScope(args, context), types ?? usualTypes, args),
     },
-    complexity: ({ first, last }) => ({ field: 10, multiplier: first ?? last ?? 100 }),
-    resolve: async (_root, { types, ...args }, context) =>
-      findEvents(context.store.db, await makeScope(args, context), types ?? usualTypes, args),
-  }),
+    { name: 'EventConnection', description: 'A page of events.' },
+    { name: 'EventEdge', description: 'An event and its place in the list.' },
+  ),
 );
 
 interface ScopeArgs {

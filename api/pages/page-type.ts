@@ -96,17 +96,21 @@ async function makePageQuery(
 }
 
 builder.queryField('pages', (t) =>
-  t.connection({
-    type: Page,
-    complexity: (args) => ({ field: 5, multiplier: args.first ?? args.last ?? 20 }),
-    description: 'Pages that were viewed, by route, the most viewed first. Read from daily sums.',
-    args: {
-      site: t.arg.id({ description: 'May be left out where there is only one.' }),
-      days: t.arg.int({ defaultValue: 30, description: 'The last days, today included: 1–365.' }),
-      from: t.arg({ type: 'DateTime', description: 'From this day on (instead of `days`).' }),
-      to: t.arg({ type: 'DateTime', description: 'Until this day, included.' }),
+  t.connection(
+    {
+      type: Page,
+      complexity: (args) => ({ field: 5, multiplier: args.first ?? args.last ?? 20 }),
+      description: 'Pages that were viewed, by route, the most viewed first. Read from daily sums.',
+      args: {
+        site: t.arg.id({ description: 'May be left out where there is only one.' }),
+        days: t.arg.int({ defaultValue: 30, description: 'The last days, today included: 1–365.' }),
+        from: t.arg({ type: 'DateTime', description: 'From this day on (instead of `days`).' }),
+        to: t.arg({ type: 'DateTime', description: 'Until this day, included.' }),
+      },
+      resolve: async (_root, args, context) =>
+        findPages(context.store.db, await makePageQuery(context, args.site, args), args),
     },
-    resolve: async (_root, args, context) =>
-      findPages(context.store.db, await makePageQuery(context, args.site, args), args),
-  }),
+    { name: 'PageConnection', description: 'A page of pages.' },
+    { name: 'PageEdge', description: 'A page and its place in the list.' },
+  ),
 );

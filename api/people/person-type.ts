@@ -59,19 +59,24 @@ const Person = builder.objectRef<KnownPerson>('Person').implement({
 });
 
 builder.queryField('people', (t) =>
-  t.connection({
-    type: Person,
-    complexity: (args) => ({ field: 10, multiplier: args.first ?? 20 }),
-    description: 'The visitors of a site, who came last first. Forward only: `first` and `after`.',
-    args: {
-      site: t.arg.id({ description: 'May be left out where there is only one.' }),
-      search: t.arg.string({
-        description: 'Only whose user name or visitor id begins so, in the same case.',
-      }),
+  t.connection(
+    {
+      type: Person,
+      complexity: (args) => ({ field: 10, multiplier: args.first ?? 20 }),
+      description:
+        'The visitors of a site, who came last first. Forward only: `first` and `after`.',
+      args: {
+        site: t.arg.id({ description: 'May be left out where there is only one.' }),
+        search: t.arg.string({
+          description: 'Only whose user name or visitor id begins so, in the same case.',
+        }),
+      },
+      resolve: async (_root, { site: id, search, first, after }, context) => {
+        const { site } = await requireSite(context, id);
+        return findKnownPeople(context.store.db, site, search || null, { first, after });
+      },
     },
-    resolve: async (_root, { site: id, search, first, after }, context) => {
-      const { site } = await requireSite(context, id);
-      return findKnownPeople(context.store.db, site, search || null, { first, after });
-    },
-  }),
+    { name: 'PersonConnection', description: 'A page of people.' },
+    { name: 'PersonEdge', description: 'A person and their place in the list.' },
+  ),
 );
