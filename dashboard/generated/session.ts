@@ -4,76 +4,76 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type DeviceClass =
-  | 'DESKTOP'
-  | 'TABLET'
-  | 'MOBILE';
-
-export type MovementPattern =
-  | 'LINEAR'
-  | 'CIRCULAR'
-  | 'ERRATIC'
-  | 'PRECISE';
-
-export type HoverPattern =
-  | 'QUICK'
-  | 'NORMAL'
-  | 'LINGERING'
-  | 'REPEATED';
-
-export type EventType =
-  | 'MOUSE_MOVE'
-  | 'CLICK'
-  | 'RAGE_CLICK'
-  | 'DEAD_CLICK'
-  | 'HOVER'
-  | 'SCROLL'
-  | 'NAVIGATION'
-  | 'VISIBILITY'
-  | 'KEYBOARD'
-  | 'FORM'
-  | 'ERROR'
-  | 'CUSTOM';
-
 export type ClickReaction =
   | 'NONE'
-  | 'WEAK'
+  | 'PENDING'
   | 'STRONG'
   | 'UNKNOWN'
-  | 'PENDING';
+  | 'WEAK';
+
+export type DeviceClass =
+  | 'DESKTOP'
+  | 'MOBILE'
+  | 'TABLET';
+
+export type EventType =
+  | 'CLICK'
+  | 'CUSTOM'
+  | 'DEAD_CLICK'
+  | 'ERROR'
+  | 'FORM'
+  | 'HOVER'
+  | 'KEYBOARD'
+  | 'MOUSE_MOVE'
+  | 'NAVIGATION'
+  | 'RAGE_CLICK'
+  | 'SCROLL'
+  | 'VISIBILITY';
+
+export type HoverPattern =
+  | 'LINGERING'
+  | 'NORMAL'
+  | 'QUICK'
+  | 'REPEATED';
+
+export type MovementPattern =
+  | 'CIRCULAR'
+  | 'ERRATIC'
+  | 'LINEAR'
+  | 'PRECISE';
 
 export type SessionFactsFragment = { readonly id: string, readonly sessionId: string, readonly userId: string, readonly identified: boolean, readonly visitorId: string, readonly pageUrl: string, readonly lastPageUrl: string, readonly referrer: string | null, readonly device: DeviceClass, readonly browser: string | null, readonly os: string | null, readonly country: string | null, readonly region: string | null, readonly automated: boolean, readonly viewportWidth: number, readonly viewportHeight: number, readonly startedAt: string, readonly endedAt: string, readonly isLive: boolean, readonly sessionDurationSeconds: number, readonly totalDistancePx: number, readonly avgSpeedPxPerSec: number, readonly totalClicks: number, readonly rageClicks: number, readonly rageBurstCount: number, readonly deadClicks: number, readonly slowClicks: number, readonly mouseMovements: number, readonly scrollEvents: number, readonly hesitationCount: number, readonly pathEfficiency: number | null, readonly movementPattern: MovementPattern | null, readonly deepestScrollPercent: number, readonly scrollReversals: number, readonly quickBacks: number, readonly errorCount: number, readonly keyPresses: number, readonly pageCount: number, readonly lostMoves: number, readonly lostEvents: number, readonly site: { readonly id: string, readonly siteId: string, readonly name: string }, readonly pages: ReadonlyArray<{ readonly viewId: string, readonly url: string, readonly route: string, readonly kind: string, readonly enteredAt: string, readonly leftAt: string, readonly durationMs: number, readonly deepestScrollPercent: number, readonly clicks: number, readonly viewportWidth: number, readonly viewportHeight: number, readonly documentWidth: number, readonly documentHeight: number, readonly isQuickBack: boolean }>, readonly rageBursts: ReadonlyArray<{ readonly id: string, readonly tMs: number, readonly viewId: string, readonly clickCount: number, readonly durationMs: number, readonly x: number, readonly y: number, readonly radiusPx: number, readonly reason: string }> };
 
 export type WholeTrailFragment = { readonly startedAt: string, readonly viewIds: ReadonlyArray<string>, readonly view: readonly number[], readonly tMs: readonly number[], readonly x: readonly number[], readonly y: readonly number[] };
 
-type EventRow_MouseMoveEvent_Fragment = { readonly __typename: 'MouseMoveEvent', readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string };
-
 type EventRow_ClickEvent_Fragment = { readonly __typename: 'ClickEvent', readonly clickX: number, readonly clickY: number, readonly clickCount: number, readonly isRageClick: boolean, readonly isDeadClick: boolean, readonly isSlow: boolean, readonly isDrag: boolean, readonly reaction: ClickReaction, readonly reactionMs: number | null, readonly pointer: string, readonly reason: string | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly element: { readonly label: string, readonly path: string } | null };
-
-type EventRow_HoverEvent_Fragment = { readonly __typename: 'HoverEvent', readonly hoverDurationMs: number, readonly hoverCount: number, readonly didClick: boolean, readonly hoverPattern: HoverPattern, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly element: { readonly label: string, readonly path: string } | null };
-
-type EventRow_ScrollEvent_Fragment = { readonly __typename: 'ScrollEvent', readonly y: number, readonly depthPercent: number, readonly directionChange: boolean, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly container: { readonly label: string, readonly path: string } | null };
-
-type EventRow_NavigationEvent_Fragment = { readonly __typename: 'NavigationEvent', readonly kind: string, readonly isQuickBack: boolean, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string };
-
-type EventRow_VisibilityEvent_Fragment = { readonly __typename: 'VisibilityEvent', readonly state: string, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string };
-
-type EventRow_KeyboardEvent_Fragment = { readonly __typename: 'KeyboardEvent', readonly presses: number, readonly durationMs: number, readonly speedPerMinute: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string };
-
-type EventRow_ErrorEvent_Fragment = { readonly __typename: 'ErrorEvent', readonly message: string, readonly source: string | null, readonly line: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string };
 
 type EventRow_CustomEvent_Fragment = { readonly __typename: 'CustomEvent', readonly name: string, readonly properties: string | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string };
 
+type EventRow_ErrorEvent_Fragment = { readonly __typename: 'ErrorEvent', readonly message: string, readonly source: string | null, readonly line: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string };
+
+type EventRow_HoverEvent_Fragment = { readonly __typename: 'HoverEvent', readonly hoverDurationMs: number, readonly hoverCount: number, readonly didClick: boolean, readonly hoverPattern: HoverPattern, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly element: { readonly label: string, readonly path: string } | null };
+
+type EventRow_KeyboardEvent_Fragment = { readonly __typename: 'KeyboardEvent', readonly presses: number, readonly durationMs: number, readonly speedPerMinute: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string };
+
+type EventRow_MouseMoveEvent_Fragment = { readonly __typename: 'MouseMoveEvent', readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string };
+
+type EventRow_NavigationEvent_Fragment = { readonly __typename: 'NavigationEvent', readonly kind: string, readonly isQuickBack: boolean, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string };
+
+type EventRow_ScrollEvent_Fragment = { readonly __typename: 'ScrollEvent', readonly y: number, readonly depthPercent: number, readonly directionChange: boolean, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly container: { readonly label: string, readonly path: string } | null };
+
+type EventRow_VisibilityEvent_Fragment = { readonly __typename: 'VisibilityEvent', readonly state: string, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string };
+
 export type EventRowFragment =
-  | EventRow_MouseMoveEvent_Fragment
   | EventRow_ClickEvent_Fragment
-  | EventRow_HoverEvent_Fragment
-  | EventRow_ScrollEvent_Fragment
-  | EventRow_NavigationEvent_Fragment
-  | EventRow_VisibilityEvent_Fragment
-  | EventRow_KeyboardEvent_Fragment
-  | EventRow_ErrorEvent_Fragment
   | EventRow_CustomEvent_Fragment
+  | EventRow_ErrorEvent_Fragment
+  | EventRow_HoverEvent_Fragment
+  | EventRow_KeyboardEvent_Fragment
+  | EventRow_MouseMoveEvent_Fragment
+  | EventRow_NavigationEvent_Fragment
+  | EventRow_ScrollEvent_Fragment
+  | EventRow_VisibilityEvent_Fragment
 ;
 
 export type SessionPageQueryVariables = Exact<{
@@ -94,15 +94,15 @@ export type SessionEventsQueryVariables = Exact<{
 
 
 export type SessionEventsQuery = { readonly events: { readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'MouseMoveEvent', readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
       | { readonly __typename: 'ClickEvent', readonly clickX: number, readonly clickY: number, readonly clickCount: number, readonly isRageClick: boolean, readonly isDeadClick: boolean, readonly isSlow: boolean, readonly isDrag: boolean, readonly reaction: ClickReaction, readonly reactionMs: number | null, readonly pointer: string, readonly reason: string | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly element: { readonly label: string, readonly path: string } | null }
-      | { readonly __typename: 'HoverEvent', readonly hoverDurationMs: number, readonly hoverCount: number, readonly didClick: boolean, readonly hoverPattern: HoverPattern, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly element: { readonly label: string, readonly path: string } | null }
-      | { readonly __typename: 'ScrollEvent', readonly y: number, readonly depthPercent: number, readonly directionChange: boolean, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly container: { readonly label: string, readonly path: string } | null }
-      | { readonly __typename: 'NavigationEvent', readonly kind: string, readonly isQuickBack: boolean, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
-      | { readonly __typename: 'VisibilityEvent', readonly state: string, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
-      | { readonly __typename: 'KeyboardEvent', readonly presses: number, readonly durationMs: number, readonly speedPerMinute: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
-      | { readonly __typename: 'ErrorEvent', readonly message: string, readonly source: string | null, readonly line: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
       | { readonly __typename: 'CustomEvent', readonly name: string, readonly properties: string | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
+      | { readonly __typename: 'ErrorEvent', readonly message: string, readonly source: string | null, readonly line: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
+      | { readonly __typename: 'HoverEvent', readonly hoverDurationMs: number, readonly hoverCount: number, readonly didClick: boolean, readonly hoverPattern: HoverPattern, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly element: { readonly label: string, readonly path: string } | null }
+      | { readonly __typename: 'KeyboardEvent', readonly presses: number, readonly durationMs: number, readonly speedPerMinute: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
+      | { readonly __typename: 'MouseMoveEvent', readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
+      | { readonly __typename: 'NavigationEvent', readonly kind: string, readonly isQuickBack: boolean, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
+      | { readonly __typename: 'ScrollEvent', readonly y: number, readonly depthPercent: number, readonly directionChange: boolean, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly container: { readonly label: string, readonly path: string } | null }
+      | { readonly __typename: 'VisibilityEvent', readonly state: string, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
     >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type SessionActivitySubscriptionVariables = Exact<{
@@ -112,15 +112,15 @@ export type SessionActivitySubscriptionVariables = Exact<{
 
 
 export type SessionActivitySubscription = { readonly sessionActivity: { readonly session: { readonly id: string, readonly sessionId: string, readonly userId: string, readonly identified: boolean, readonly visitorId: string, readonly pageUrl: string, readonly lastPageUrl: string, readonly referrer: string | null, readonly device: DeviceClass, readonly browser: string | null, readonly os: string | null, readonly country: string | null, readonly region: string | null, readonly automated: boolean, readonly viewportWidth: number, readonly viewportHeight: number, readonly startedAt: string, readonly endedAt: string, readonly isLive: boolean, readonly sessionDurationSeconds: number, readonly totalDistancePx: number, readonly avgSpeedPxPerSec: number, readonly totalClicks: number, readonly rageClicks: number, readonly rageBurstCount: number, readonly deadClicks: number, readonly slowClicks: number, readonly mouseMovements: number, readonly scrollEvents: number, readonly hesitationCount: number, readonly pathEfficiency: number | null, readonly movementPattern: MovementPattern | null, readonly deepestScrollPercent: number, readonly scrollReversals: number, readonly quickBacks: number, readonly errorCount: number, readonly keyPresses: number, readonly pageCount: number, readonly lostMoves: number, readonly lostEvents: number, readonly site: { readonly id: string, readonly siteId: string, readonly name: string }, readonly pages: ReadonlyArray<{ readonly viewId: string, readonly url: string, readonly route: string, readonly kind: string, readonly enteredAt: string, readonly leftAt: string, readonly durationMs: number, readonly deepestScrollPercent: number, readonly clicks: number, readonly viewportWidth: number, readonly viewportHeight: number, readonly documentWidth: number, readonly documentHeight: number, readonly isQuickBack: boolean }>, readonly rageBursts: ReadonlyArray<{ readonly id: string, readonly tMs: number, readonly viewId: string, readonly clickCount: number, readonly durationMs: number, readonly x: number, readonly y: number, readonly radiusPx: number, readonly reason: string }> }, readonly events: ReadonlyArray<
-      | { readonly __typename: 'MouseMoveEvent', readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
       | { readonly __typename: 'ClickEvent', readonly clickX: number, readonly clickY: number, readonly clickCount: number, readonly isRageClick: boolean, readonly isDeadClick: boolean, readonly isSlow: boolean, readonly isDrag: boolean, readonly reaction: ClickReaction, readonly reactionMs: number | null, readonly pointer: string, readonly reason: string | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly element: { readonly label: string, readonly path: string } | null }
-      | { readonly __typename: 'HoverEvent', readonly hoverDurationMs: number, readonly hoverCount: number, readonly didClick: boolean, readonly hoverPattern: HoverPattern, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly element: { readonly label: string, readonly path: string } | null }
-      | { readonly __typename: 'ScrollEvent', readonly y: number, readonly depthPercent: number, readonly directionChange: boolean, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly container: { readonly label: string, readonly path: string } | null }
-      | { readonly __typename: 'NavigationEvent', readonly kind: string, readonly isQuickBack: boolean, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
-      | { readonly __typename: 'VisibilityEvent', readonly state: string, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
-      | { readonly __typename: 'KeyboardEvent', readonly presses: number, readonly durationMs: number, readonly speedPerMinute: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
-      | { readonly __typename: 'ErrorEvent', readonly message: string, readonly source: string | null, readonly line: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
       | { readonly __typename: 'CustomEvent', readonly name: string, readonly properties: string | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
+      | { readonly __typename: 'ErrorEvent', readonly message: string, readonly source: string | null, readonly line: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
+      | { readonly __typename: 'HoverEvent', readonly hoverDurationMs: number, readonly hoverCount: number, readonly didClick: boolean, readonly hoverPattern: HoverPattern, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly element: { readonly label: string, readonly path: string } | null }
+      | { readonly __typename: 'KeyboardEvent', readonly presses: number, readonly durationMs: number, readonly speedPerMinute: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
+      | { readonly __typename: 'MouseMoveEvent', readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
+      | { readonly __typename: 'NavigationEvent', readonly kind: string, readonly isQuickBack: boolean, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
+      | { readonly __typename: 'ScrollEvent', readonly y: number, readonly depthPercent: number, readonly directionChange: boolean, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly container: { readonly label: string, readonly path: string } | null }
+      | { readonly __typename: 'VisibilityEvent', readonly state: string, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
     >, readonly trail: { readonly startedAt: string, readonly viewIds: ReadonlyArray<string>, readonly view: readonly number[], readonly tMs: readonly number[], readonly x: readonly number[], readonly y: readonly number[] } } };
 
 export type SessionStateQueryVariables = Exact<{

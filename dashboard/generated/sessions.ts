@@ -6,21 +6,21 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type DeviceClass =
   | 'DESKTOP'
-  | 'TABLET'
-  | 'MOBILE';
+  | 'MOBILE'
+  | 'TABLET';
 
 export type SessionFilter = {
-  readonly page?: string | null | undefined;
-  readonly visitor?: string | null | undefined;
-  readonly user?: string | null | undefined;
-  readonly from?: string | null | undefined;
-  readonly to?: string | null | undefined;
-  readonly device?: DeviceClass | null | undefined;
-  readonly hasRage?: boolean | null | undefined;
-  readonly hasDead?: boolean | null | undefined;
   readonly automated?: boolean | null | undefined;
-  readonly search?: string | null | undefined;
+  readonly device?: DeviceClass | null | undefined;
+  readonly from?: string | null | undefined;
+  readonly hasDead?: boolean | null | undefined;
+  readonly hasRage?: boolean | null | undefined;
   readonly live?: boolean | null | undefined;
+  readonly page?: string | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly to?: string | null | undefined;
+  readonly user?: string | null | undefined;
+  readonly visitor?: string | null | undefined;
 };
 
 export type SessionRowFragment = { readonly id: string, readonly sessionId: string, readonly userId: string, readonly identified: boolean, readonly pageUrl: string, readonly lastPageUrl: string, readonly device: DeviceClass, readonly browser: string | null, readonly os: string | null, readonly country: string | null, readonly automated: boolean, readonly startedAt: string, readonly endedAt: string, readonly isLive: boolean, readonly sessionDurationSeconds: number, readonly totalDistancePx: number, readonly totalClicks: number, readonly rageClicks: number, readonly deadClicks: number, readonly pageCount: number };

@@ -2,7 +2,8 @@ import { For, onCleanup, onMount, Show } from 'solid-js';
 import { formatMoment } from '../time/format.ts';
 import type { Replay } from './create-replay.ts';
 import { speeds } from './replay-clock.ts';
-import { Scrubber, type ScrubberMark, seekByKey } from './Scrubber.tsx';
+import { Scrubber } from './Scrubber.tsx';
+import { type ScrubberMark, seekByKey } from './scrub.ts';
 import './replay.css';
 
 /** Play, pause, speed and the line of time. Space and the left and right arrows work wherever the focus is not a control. */

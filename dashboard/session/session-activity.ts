@@ -1,4 +1,4 @@
-import type { ScrubberMark } from '../replay/Scrubber.tsx';
+import type { ScrubberMark } from '../replay/scrub.ts';
 import type { Mark } from '../trail/mark.ts';
 import type { SessionTrail } from '../trail/view-trail.ts';
 import type { SessionEvent } from './session-events.ts';

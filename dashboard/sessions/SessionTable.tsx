@@ -1,5 +1,5 @@
 import { createWindowVirtualizer } from '@tanstack/solid-virtual';
-import { createEffect, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount } from 'solid-js';
 import { createNow } from '../time/now.ts';
 import type { SessionList } from './create-session-list.ts';
 import { SessionRow } from './SessionRow.tsx';
@@ -8,6 +8,7 @@ import { createAnchor } from './scroll-anchor.ts';
 /** Heights in px; `sessions.css` gives rows the same. */
 const WIDE_ROW = 60;
 const NARROW_ROW = 92;
+const SPARE_ROWS = 8;
 const narrow = matchMedia('(width < 60rem)');
 
 const columns = ['Visitor', 'Page', 'Started', 'Duration', 'Pages', 'Clicks', 'Signals', 'Device'];
@@ -39,6 +40,13 @@ export function SessionTable(props: {
     overscan: 8,
     getItemKey: (index) => props.list.rows()[index]?.id ?? index,
   });
+  const first = () => virtualizer.getVirtualItems()[0]?.index ?? 0;
+  // Rows go by session, not by place, and some to spare stay below: when others come in above, the one that has the
+  // focus is not taken out of the document and keeps it.
+  const shown = createMemo(() => {
+    const last = virtualizer.getVirtualItems().at(-1)?.index ?? -1;
+    return props.list.rows().slice(first(), last + 1 + SPARE_ROWS);
+  });
   createEffect(on(rowHeight, () => virtualizer.measure(), { defer: true }));
   createAnchor(props.list.rows, () => ({ topPx: top(), rowPx: rowHeight() }));
   createEffect(() => {
@@ -64,19 +72,15 @@ export function SessionTable(props: {
         style={{ height: `${virtualizer.getTotalSize()}px` }}
         onKeyDown={moveBetweenRows}
       >
-        <For each={virtualizer.getVirtualItems()}>
-          {(item) => (
-            <Show when={props.list.rows()[item.index]}>
-              {(row) => (
-                <SessionRow
-                  row={row()}
-                  index={item.index}
-                  offsetPx={item.start - top()}
-                  now={now()}
-                  link={props.link(row().sessionId)}
-                />
-              )}
-            </Show>
+        <For each={shown()}>
+          {(row, place) => (
+            <SessionRow
+              row={row}
+              index={first() + place()}
+              offsetPx={(first() + place()) * rowHeight()}
+              now={now()}
+              link={props.link(row.sessionId)}
+            />
           )}
         </For>
       </tbody>

@@ -8,9 +8,13 @@ const at = (session: MadeSession) => String(session.startedAt);
 export function findSessions(sessions: readonly MadeSession[], args: Fields) {
   const filter = (args.filter ?? {}) as Fields;
   const found = sessions
-    .filter((session) => matches(session, filter))
+    .filter((session) => isOf(session, args.site) && matches(session, filter))
     .sort((a, b) => at(b).localeCompare(at(a)) || b.id.localeCompare(a.id));
   return { ...cutPage(found, args), totalCount: found.length };
+}
+
+function isOf(session: MadeSession, site: unknown): boolean {
+  return !site || Reflect.get(session.site as object, 'siteId') === site;
 }
 
 function matches(session: MadeSession, filter: Fields): boolean {

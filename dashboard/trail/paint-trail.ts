@@ -38,7 +38,7 @@ function paintLine(
   const scale = transform.scale * pixelRatio;
   const left = transform.x * pixelRatio;
   const top = transform.y * pixelRatio;
-  context.globalAlpha = 0.35;
+  context.globalAlpha = 0.4;
   context.strokeStyle = color;
   context.lineWidth = pixelRatio;
   context.lineJoin = 'bevel';
@@ -90,7 +90,7 @@ function dotImage(color: string, radius: number): OffscreenCanvas {
   const image = new OffscreenCanvas(side, side);
   const context = image.getContext('2d');
   if (context) {
-    context.globalAlpha = 0.5;
+    context.globalAlpha = 0.55;
     context.fillStyle = color;
     context.arc(side / 2, side / 2, radius, 0, 2 * Math.PI);
     context.fill();

@@ -25,7 +25,7 @@ const dark: Palette = {
   stage: '#161618',
   sheet: '#000000',
   line: '#3a3a3e',
-  trail: '#3d9bff',
+  trail: '#57adff',
   click: '#30d158',
   rage: '#ff453a',
   dead: '#ffb340',

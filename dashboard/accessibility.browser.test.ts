@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { makeSession } from './testing/made-session.ts';
+import { makeSite } from './testing/made-site.ts';
+import { type Opened, openDashboard } from './testing/open-dashboard.ts';
+
+const axePath = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+/** Every view, and an element that says that it has its data. */
+const views = [
+  ['/sessions', 'tbody a'],
+  ['/sessions?q=nobody-is-called-that', '.filter-bar'],
+  ['/sessions?site=empty', '.snippet'],
+  ['/sessions/session000000002', '.event-row'],
+  ['/sessions/session000000002?t=8', '.event-row[aria-current]'],
+  ['/nowhere', 'h1'],
+] as const;
+
+let dashboard: Opened;
+beforeAll(async () => {
+  dashboard = await openDashboard(inject('chromiumPath'));
+  const site = makeSite('shop', 'Shop');
+  dashboard.api.sites.push(site, makeSite('empty', 'Empty'));
+  for (let number = 0; number < 60; number++)
+    dashboard.api.sessions.push(
+      makeSession({
+        number,
+        startedAt: Date.now() - number * 60_000,
+        site,
+        rage: number % 2 === 0,
+      }),
+    );
+});
+afterAll(() => dashboard.close());
+
+async function findProblems(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ path: axePath });
+  return page.evaluate(async () => {
+    const axe: typeof import('axe-core') = Reflect.get(window, 'axe');
+    const { violations } = await axe.run(document);
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+  });
+}
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  test.each(views)('axe finds nothing on %s', async (path, ready) => {
+    const page = await dashboard.browser.newPage({ colorScheme });
+    await page.goto(dashboard.url + path);
+    await page.locator(ready).first().waitFor();
+    expect(await findProblems(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+test.each([320, 360, 768, 1440, 2560])('no view is wider than a window of %i px', async (width) => {
+  const page = await dashboard.browser.newPage({ viewport: { width, height: 800 } });
+  for (const [path, ready] of views) {
+    await page.goto(dashboard.url + path);
+    await page.locator(ready).first().waitFor();
+    const scrolled = await page.evaluate(() => {
+      window.scrollTo(1_000, 0);
+      return window.scrollX;
+    });
+    expect(scrolled, path).toBe(0);
+  }
+  await page.close();
+});
+
+test('the keyboard reaches the content first, by the skip link, and focus always shows', async () => {
+  const page = await dashboard.browser.newPage();
+  await page.goto(`${dashboard.url}/sessions`);
+  await page.locator('tbody a').first().waitFor();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content');
+  await page.keyboard.press('Enter');
+  for (let i = 0; i < 18; i++) {
+    await page.keyboard.press('Tab');
+    const shows = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const around = [focused, focused?.closest('tr'), focused?.closest('.pill')];
+      return around.some((element) => element && getComputedStyle(element).outlineStyle !== 'none');
+    });
+    expect(shows, await page.evaluate(() => document.activeElement?.outerHTML ?? '')).toBe(true);
+  }
+  await page.close();
+});
+
+test('the theme that is chosen is remembered', async () => {
+  const page = await dashboard.browser.newPage({ colorScheme: 'light' });
+  await page.goto(`${dashboard.url}/sessions`);
+  await page.getByLabel('Theme').selectOption('dark');
+  await page.reload();
+  await page.locator('tbody a').first().waitFor();
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
+    'dark',
+  );
+  await page.close();
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { applyFreshLook, compareRows, mergeRows, type Row } from './session-rows.ts';
+
+const base: Row = {
+  id: '',
+  sessionId: '',
+  userId: 'u',
+  identified: false,
+  pageUrl: 'https://shop.example/',
+  lastPageUrl: 'https://shop.example/',
+  device: 'DESKTOP',
+  browser: null,
+  os: null,
+  country: null,
+  automated: false,
+  startedAt: '',
+  endedAt: '',
+  isLive: false,
+  sessionDurationSeconds: 0,
+  totalDistancePx: 0,
+  totalClicks: 0,
+  rageClicks: 0,
+  deadClicks: 0,
+  pageCount: 1,
+};
+const row = (number: number, change: Partial<Row> = {}): Row => ({
+  ...base,
+  id: `s${number}`,
+  startedAt: new Date(number * 1_000).toISOString(),
+  ...change,
+});
+const ids = (rows: readonly Row[]) => rows.map(({ id }) => id);
+
+describe('the live list', () => {
+  test('puts a new session on top and a known one in its own place', () => {
+    const rows = [row(3), row(2), row(1)];
+    expect(ids(mergeRows(rows, [row(4)], false))).toEqual(['s4', 's3', 's2', 's1']);
+    const merged = mergeRows(rows, [row(2, { totalClicks: 9 })], false);
+    expect(ids(merged)).toEqual(['s3', 's2', 's1']);
+    expect(merged[1]?.totalClicks).toBe(9);
+  });
+
+  test('leaves a session that belongs below its end to the page it comes with', () => {
+    expect(ids(mergeRows([row(5), row(4)], [row(1)], true))).toEqual(['s5', 's4']);
+    expect(ids(mergeRows([row(5), row(4)], [row(1)], false))).toEqual(['s5', 's4', 's1']);
+  });
+
+  test('is in order and has every session once, whatever comes', () => {
+    const numbers = fc.array(fc.nat(30));
+    fc.assert(
+      fc.property(numbers, numbers, fc.boolean(), (before, incoming, hasMore) => {
+        const rows = mergeRows(
+          [],
+          [...new Set(before)].map((n) => row(n)),
+          false,
+        );
+        const merged = mergeRows(
+          rows,
+          incoming.map((n) => row(n)),
+          hasMore,
+        );
+        expect(merged).toEqual(merged.toSorted(compareRows));
+        expect(new Set(ids(merged)).size).toBe(merged.length);
+      }),
+    );
+  });
+});
+
+describe('a fresh look', () => {
+  const look = (newest: readonly Row[], live: readonly Row[] = []) => ({ newest, live, asked: 2 });
+
+  test('ends what is live no more', () => {
+    const rows = [row(3), row(2), row(1, { isLive: true })];
+    const after = applyFreshLook(rows, look([row(3), row(2)]), false);
+    expect(after.at(-1)).toMatchObject({ id: 's1', isLive: false });
+  });
+
+  test('takes away what is gone from the part it saw, and keeps what is below', () => {
+    const rows = [row(4), row(3), row(2), row(1)];
+    expect(ids(applyFreshLook(rows, look([row(4), row(2)]), false))).toEqual(['s4', 's2', 's1']);
+  });
+
+  test('saw everything where it got fewer than it asked for', () => {
+    expect(ids(applyFreshLook([row(2), row(1)], look([row(2)]), false))).toEqual(['s2']);
+  });
+});

@@ -1,0 +1,20 @@
+/** A site of made data. */
+export function makeSite(siteId: string, name: string) {
+  return {
+    __typename: 'Site',
+    id: `site-${siteId}`,
+    siteId,
+    name,
+    timeZone: 'Europe/Berlin',
+    rageRule: 'DEFAULT',
+    origins: ['https://shop.example'],
+    keptParameters: ['q'],
+    routes: [],
+    createdAt: '2026-01-01T00:00:00.000Z',
+    lastEventAt: null as string | null,
+    deadClickMs: 5_000,
+    retentionDays: 760,
+    visitorBatchesPerMinute: 120,
+    siteBatchesPerMinute: 6_000,
+  };
+}
