@@ -15,13 +15,16 @@ interface GraphQLAnswer {
 /**
  * @param url of the GraphQL endpoint
  * @param token the owner's; may be left out in local mode
+ * @throws {UserProblem} from each question that the API can't be asked or does not answer
  */
 export function makeApiClient(url: string, token: string | null): AskApi {
   return async <Data>(query: string, variables = {}) => {
     const answer = await post(url, token, JSON.stringify({ query, variables }));
     if (answer.errors?.length || !answer.data) {
       const reasons = answer.errors?.map(({ message }) => message).join(' ') ?? 'no data';
-      throw new Error(`The API at ${url} could not answer: ${reasons}`);
+      throw new UserProblem(
+        `The API at ${url} does not answer: ${reasons} (The owner's token is read from .data/owner-token, or OWNER_TOKEN.)`,
+      );
     }
     return answer.data as Data;
   };
@@ -36,9 +39,8 @@ async function post(url: string, token: string | null, body: string): Promise<Gr
     const response = await fetch(url, { method: 'POST', headers, body });
     return (await response.json()) as GraphQLAnswer;
   } catch (error) {
-    if (findCode(error) !== 'ECONNREFUSED') throw error;
     throw new UserProblem(
-      `No API answers at ${url}: start the system with \`npm start\` in another terminal, or name another with --api.`,
+      `No API answers at ${url} (${findCode(error) || error}): start the system with \`npm start\` in another terminal, or name another with --api.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { UserProblem } from '../user-problem.ts';
 import type { AskApi } from './api-client.ts';
 
 /** What was sent of one session, as the API is to show it. */
@@ -31,16 +32,31 @@ const LONGEST_PAUSE_MS = 1_000;
 /**
  * Waits until the API shows all that was sent: at once in direct mode, after a while where a queue lies between.
  *
- * @throws {Error} after two minutes, with what is missing
+ * @throws {UserProblem} after two minutes, with what is missing
  */
 export async function awaitShown(ask: AskApi, site: string, sent: SentSession): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   for (let pauseMs = 20; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
-    const variables = { id: sent.session, site };
-    const { session } = await ask<{ session: ShownSession | null }>(query, variables);
+    const isLate = Date.now() > deadline;
+    const session = await findSession(ask, site, sent.session, isLate);
     if (session && isWhole(session, sent)) return;
-    if (Date.now() > deadline) throw new Error(describeMissing(session, sent));
+    if (isLate) throw new UserProblem(describeMissing(session, sent));
     await wait(pauseMs);
+  }
+}
+
+/** An API that is just being started again gets time to come back. */
+async function findSession(
+  ask: AskApi,
+  site: string,
+  id: string,
+  isLate: boolean,
+): Promise<ShownSession | null> {
+  try {
+    return (await ask<{ session: ShownSession | null }>(query, { id, site })).session;
+  } catch (error) {
+    if (isLate) throw error;
+    return null;
   }
 }
 

@@ -59,7 +59,7 @@ async function post(
   if (response.status === 429 || response.status >= 500) return { problem };
   throw new UserProblem(
     response.status === 403
-      ? `The collector at ${url} refuses: ${text} The replay secret is in .data/replay-secret of the Trailgraph that runs there, or in REPLAY_SECRET.`
+      ? `The collector at ${url} refuses the replay secret (${text}). The right one is in .data/replay-secret of the Trailgraph that runs there, or in REPLAY_SECRET.`
       : `The collector at ${url} refuses a batch: ${problem}`,
   );
 }
