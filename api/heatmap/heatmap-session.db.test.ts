@@ -70,9 +70,8 @@ async function ask(args: string): Promise<Answer['heatmap']> {
 
 function countGrid(places: readonly { readonly x: number; readonly y: number }[], side: number) {
   const corner = (px: number) => Math.floor(px / side) * side;
-  return [...Map.groupBy(places, ({ x, y }) => `${corner(x)},${corner(y)}`)]
-    .map(([cell, inside]) => `${cell}: ${inside.length}`)
-    .sort();
+  const cells = Map.groupBy(places, ({ x, y }) => `${corner(x)},${corner(y)}`);
+  return new Set([...cells].map(([cell, inside]) => `${cell}: ${inside.length}`));
 }
 
 test.each([
@@ -84,9 +83,8 @@ test.each([
     for (const gridSize of [20, 50, 13]) {
       const args = `session: "${recorded.sessionId}", layer: ${layer}, gridSize: ${gridSize}, all: true`;
       const { points, cellCount } = await ask(args);
-      expect(points.map(({ x, y, count }) => `${x},${y}: ${count}`).sort()).toEqual(
-        countGrid(all, gridSize),
-      );
+      const found = points.map(({ x, y, count }) => `${x},${y}: ${count}`);
+      expect(new Set(found)).toEqual(countGrid(all, gridSize));
       expect(cellCount).toBe(points.length);
       expect(
         points.every(({ uniqueUsers }) => uniqueUsers === (layer === 'CLICKS' ? 1 : null)),
@@ -96,7 +94,7 @@ test.each([
 );
 
 test('unless all are asked for, the top 1,000 cells come, and how many there are', async () => {
-  const cells = countGrid(samples, 20).length;
+  const cells = countGrid(samples, 20).size;
   expect(cells).toBeGreaterThan(1_000);
   const { points, cellCount } = await ask(`session: "${recorded.sessionId}", layer: MOVES`);
   expect(points).toHaveLength(1_000);
