@@ -6,7 +6,7 @@ import type { BatchResult, IncomingBatch } from './incoming-batch.ts';
 import { countUnderway } from './underway.ts';
 
 /** Batches of requests that come within this time share one call. */
-const gatherMs = 2;
+const gatherMs = 5;
 const maxBatches = 100;
 /** Of base64, a call: well below what the API takes in one body. */
 const maxChars = 1_000_000;

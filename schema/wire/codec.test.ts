@@ -19,6 +19,14 @@ function read(packed: Uint8Array): Batch | undefined {
   }
 }
 
+const least = {
+  session: 'AAAAAAAAAAAAAAAA',
+  visitor: 'BBBBBBBBBBBBBBBB',
+  view: 'CCCCCCCC',
+  seq: 1,
+  activeMs: 10,
+};
+
 describe('the packed batch', () => {
   it('decodes to what was encoded, and passes the check unchanged', () => {
     fc.assert(
@@ -77,6 +85,14 @@ describe('the packed batch', () => {
   it('is refused at the byte where it ends too early', () => {
     const packed = packBatch(fc.sample(anyBatch, { numRuns: 1, seed: 1 })[0] as Batch);
     expect(() => decodeBatch(packed.subarray(0, 3))).toThrow(/is cut off \(byte \d+\)/);
+  });
+
+  it('is refused with the entry of a list that is wrong', () => {
+    const press = { type: 'visibility', t: 1, state: 1 };
+    const packed = packBatch(checkBatch({ ...least, events: [press, press] }));
+    const refused = (bytes: Uint8Array) => expect(() => decodeBatch(bytes));
+    refused(packed.subarray(0, -1)).toThrow(/^events\[1\]\.state is cut off \(byte \d+\)$/);
+    refused(Uint8Array.of(...packed, 99)).toThrow(/^events\[2\]\.code 99 is not known/);
   });
 
   it('is refused where it is larger than the limit', () => {

@@ -63,7 +63,9 @@ function readElements(reader: Reader): ElementInfo[] {
   const firstElement = count > 0 ? reader.whole('elements') : 0;
   return Array.from({ length: count }, (_, i) => {
     const element: Record<string, number | string> = { index: firstElement + i };
-    for (const name of elementStrings) element[name] = reader.string(`elements[${i}].${name}`);
+    reader.enter('elements', i);
+    for (const name of elementStrings) element[name] = reader.string(name);
+    reader.leave();
     return element as unknown as ElementInfo;
   });
 }
@@ -93,20 +95,18 @@ function readEvents(reader: Reader): WireEvent[] {
   const events: WireEvent[] = [];
   let t = 0;
   while (!reader.done) {
-    const place = `events[${events.length}]`;
+    reader.enter('events', events.length);
     if (events.length === limits.eventsPerBatch) {
-      throw new MalformedBatchError(
-        place,
-        `is one more than the limit of ${limits.eventsPerBatch}`,
-      );
+      throw reader.refuse('', `is one more than the limit of ${limits.eventsPerBatch}`);
     }
-    const code = reader.byte(place);
+    const code = reader.byte('code');
     const shape = shapeByCode.get(code);
-    if (!shape) throw new MalformedBatchError(`${place}.code`, `${code} is not known`);
-    t += reader.signed(`${place}.t`);
+    if (!shape) throw reader.refuse('code', `${code} is not known`);
+    t += reader.signed('t');
     const event: Record<string, number | string> = { type: shape.type, t };
-    for (const name of shape.numbers) event[name] = reader.signed(`${place}.${name}`);
-    for (const name of shape.strings) event[name] = reader.string(`${place}.${name}`);
+    for (const name of shape.numbers) event[name] = reader.signed(name);
+    for (const name of shape.strings) event[name] = reader.string(name);
+    reader.leave();
     events.push(event as unknown as WireEvent);
   }
   return events;
@@ -118,6 +118,8 @@ const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 /** A cursor over the bytes; every refusal names the field and the byte where it stood. */
 class Reader {
   #at = 0;
+  #list: string | undefined;
+  #index = 0;
   readonly #bytes: Uint8Array;
 
   constructor(bytes: Uint8Array) {
@@ -128,9 +130,19 @@ class Reader {
     return this.#at >= this.#bytes.length;
   }
 
+  /** Places are in this entry of a list from here on; their paths are written out only where one is refused. */
+  enter(list: string, index: number): void {
+    this.#list = list;
+    this.#index = index;
+  }
+
+  leave(): void {
+    this.#list = undefined;
+  }
+
   byte(place: string): number {
     const value = this.#bytes[this.#at];
-    if (value === undefined) throw this.#refuse(place, 'is cut off');
+    if (value === undefined) throw this.refuse(place, 'is cut off');
     this.#at++;
     return value;
   }
@@ -141,7 +153,7 @@ class Reader {
       const byte = this.byte(place);
       value += (byte % 128) * scale;
       if (scale > 2 ** 49 || value > Number.MAX_SAFE_INTEGER)
-        throw this.#refuse(place, 'is too large');
+        throw this.refuse(place, 'is too large');
       if (byte < 128) return value;
     }
   }
@@ -153,7 +165,7 @@ class Reader {
 
   count(place: string, limit: number): number {
     const value = this.whole(place);
-    if (value > limit) throw this.#refuse(place, `has ${value} entries, the limit is ${limit}`);
+    if (value > limit) throw this.refuse(place, `has ${value} entries, the limit is ${limit}`);
     return value;
   }
 
@@ -164,7 +176,7 @@ class Reader {
     try {
       return utf8.decode(bytes);
     } catch {
-      throw this.#refuse(place, 'is not UTF-8');
+      throw this.refuse(place, 'is not UTF-8');
     }
   }
 
@@ -184,12 +196,13 @@ class Reader {
   }
 
   #take(place: string, length: number): Uint8Array {
-    if (this.#at + length > this.#bytes.length) throw this.#refuse(place, 'is cut off');
+    if (this.#at + length > this.#bytes.length) throw this.refuse(place, 'is cut off');
     this.#at += length;
     return this.#bytes.subarray(this.#at - length, this.#at);
   }
 
-  #refuse(place: string, reason: string): MalformedBatchError {
-    return new MalformedBatchError(place, `${reason} (byte ${this.#at})`);
+  refuse(place: string, reason: string): MalformedBatchError {
+    const path = this.#list ? `${this.#list}[${this.#index}]${place && '.'}${place}` : place;
+    return new MalformedBatchError(path, `${reason} (byte ${this.#at})`);
   }
 }
