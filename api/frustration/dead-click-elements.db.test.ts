@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { makeVisit, openTestApi, type TestApi } from '../testing/test-api.ts';
+import { makeVisit, type OpenedApi, openTestApi } from '../testing/test-api.ts';
 import { clickAway, nothing, now } from './testing/click-away.ts';
 
-let api: TestApi;
+let api: OpenedApi;
 
 const deadQuery = `query ($page: String, $limit: Int, $days: Int) {
   deadClickElements(page: $page, limit: $limit, days: $days) {

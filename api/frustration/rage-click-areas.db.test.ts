@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { makeVisit, openTestApi, type TestApi } from '../testing/test-api.ts';
+import { makeVisit, type OpenedApi, openTestApi } from '../testing/test-api.ts';
 import { clickAway, nothing, now, strong } from './testing/click-away.ts';
 
 const dayMs = 86_400_000;
 
-let api: TestApi;
+let api: OpenedApi;
 
 const areasQuery = `query ($page: String, $limit: Int, $days: Int, $from: DateTime, $to: DateTime, $all: Boolean) {
   rageClickAreas(page: $page, limit: $limit, days: $days, from: $from, to: $to, includeProductive: $all) {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type Arrival, makeVisit, openTestApi, type TestApi } from '../testing/test-api.ts';
+import type { Arrival } from '../testing/start-test-api.ts';
+import { makeVisit, type OpenedApi, openTestApi } from '../testing/test-api.ts';
 
 const now = Date.now();
 
-let api: TestApi;
+let api: OpenedApi;
 
 interface Rest {
   readonly id: string;

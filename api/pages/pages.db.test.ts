@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { makeVisit, openTestApi, type TestApi } from '../testing/test-api.ts';
+import { makeVisit, type OpenedApi, openTestApi } from '../testing/test-api.ts';
 
 const dayMs = 86_400_000;
 const now = Date.now();
 const today = Math.floor(now / dayMs) * dayMs;
 
-let api: TestApi;
+let api: OpenedApi;
 
 interface View {
   readonly path: string;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openTestApi, type TestApi } from '../testing/test-api.ts';
+import { type OpenedApi, openTestApi } from '../testing/test-api.ts';
 import { makeSession, type SessionNumbers } from './testing/make-person.ts';
 
 const startedAt = Date.now() - 600_000;
 
-let api: TestApi;
+let api: OpenedApi;
 
 interface Answer {
   readonly patternType: string;

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { makeVisit, openTestApi, type TestApi } from '../testing/test-api.ts';
+import { makeVisit, type OpenedApi, openTestApi } from '../testing/test-api.ts';
 import { makeSession } from './testing/make-person.ts';
 
 const dayMs = 86_400_000;
 const now = Date.now();
 const noon = (daysAgo: number) => (Math.floor(now / dayMs) - daysAgo) * dayMs + dayMs / 2;
 
-let api: TestApi;
+let api: OpenedApi;
 
 interface Statistics {
   readonly totalSessions: number;

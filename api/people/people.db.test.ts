@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { makeId } from '../testing/make-batch.ts';
-import { openTestApi, type TestApi } from '../testing/test-api.ts';
+import { type OpenedApi, openTestApi } from '../testing/test-api.ts';
 import { makeSession } from './testing/make-person.ts';
 
 const now = Date.now();
 const minuteMs = 60_000;
 
-let api: TestApi;
+let api: OpenedApi;
 
 interface People {
   readonly nodes: readonly { readonly visitorId: string; readonly sessionCount: number }[];

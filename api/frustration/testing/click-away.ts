@@ -1,10 +1,12 @@
-import { type Arrival, makeVisit } from '../../testing/test-api.ts';
+import type { Arrival } from '../../testing/start-test-api.ts';
+import { makeVisit } from '../../testing/test-api.ts';
 
 export const now = Date.now();
 export const strong = { kind: 2, afterMs: 20 };
 export const nothing = { kind: 0 };
 
 export interface Burst {
+  readonly site?: string;
   readonly clicks: number;
   readonly id: string;
   readonly tag?: string;
@@ -24,6 +26,7 @@ export function clickAway(burst: Burst): Arrival {
   const visit = makeVisit({
     session: burst.session ?? `${visitor} ${id} ${burst.url ?? ''}`,
     visitor,
+    ...(burst.site ? { site: burst.site } : {}),
     startedAt: burst.startedAt ?? now - 3_600_000,
     url: burst.url ?? 'https://shop.test/pay',
   });

@@ -1,4 +1,5 @@
-import { type Arrival, makeVisit } from '../../testing/test-api.ts';
+import type { Arrival } from '../../testing/start-test-api.ts';
+import { makeVisit } from '../../testing/test-api.ts';
 
 /** One session, by the numbers that statistics and patterns are made of. */
 export interface SessionNumbers {
