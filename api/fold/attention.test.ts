@@ -57,6 +57,23 @@ describe('attention', () => {
     expect(summary).toMatchObject({ attentiveMs: 7_000, lastActivityMs: 17_000 });
   });
 
+  it('starts again when the tab is shown, which is no activity', () => {
+    const shown = [visibility(1_000, Visibility.hidden), visibility(3_600_000, Visibility.shown)];
+    const { summary } = foldEvents(usualRules, [
+      ...shown,
+      visibility(3_700_000, Visibility.closed),
+    ]);
+    expect(summary).toMatchObject({ attentiveMs: 31_000, lastActivityMs: 0 });
+  });
+
+  it('is not kept awake by a page that scrolls by itself', () => {
+    const scrolls = Array.from({ length: 20 }, (_, i) => scroll((i + 1) * 5_000, i % 2));
+    expect(foldEvents(usualRules, scrolls).summary).toMatchObject({
+      attentiveMs: 30_000,
+      lastActivityMs: 0,
+    });
+  });
+
   it('lasts all the while that somebody types', () => {
     const typing = {
       type: 'typing',

@@ -8,7 +8,10 @@ import { WINDOW } from './scrolling.ts';
 /** When and on what part of the page the visitor's attention was. */
 export interface AttentionState {
   readonly visible: boolean;
+  /** The last thing that the visitor did. */
   readonly lastActivityMs: number;
+  /** The last sign that somebody is there: that, or the tab shown again. */
+  readonly lastPresenceMs: number;
   /** Attention is counted up to here. */
   readonly countedMs: number;
   readonly attentiveMs: number;
@@ -30,6 +33,7 @@ export function startAttention(
   return {
     visible: true,
     lastActivityMs: 0,
+    lastPresenceMs: 0,
     countedMs: 0,
     attentiveMs: 0,
     dwell: makeDwell(0, 0, 0, page.viewportHeight, page.documentHeight),
@@ -52,24 +56,27 @@ export function foldAttention(
   return moments.reduce((now, moment) => foldMoment(now, moment, ledger), state);
 }
 
-/** Hovers and typing are told when they end. */
+/** Typing is told when it ends. */
 function computeMoment(event: WireEvent): number {
-  return event.type === 'hover' || event.type === 'typing' ? event.t + event.durationMs : event.t;
+  return event.type === 'typing' ? event.t + event.durationMs : event.t;
 }
 
+/**
+ * Scrolling and hovering are no activity by themselves: pages scroll by script (carousels), and a hover may end because the
+ * page is left. What the visitor did for it is in the batch's `activeMs`.
+ */
 function foldMoment(state: AttentionState, { t, event }: Moment, ledger: Ledger): AttentionState {
   if (!event) return act(advance(state, t, ledger), t);
   switch (event.type) {
     case 'press':
     case 'swipe':
-    case 'hover':
       return act(advance(state, t, ledger), t);
     case 'typing':
       // Somebody who types without a pause over 2 s is there all along.
       return advance(act(act(advance(state, event.t, ledger), event.t), t), t, ledger);
     case 'scroll': {
-      const now = act(advance(state, t, ledger), t);
-      if (event.element !== WINDOW) return now;
+      if (event.element !== WINDOW) return state;
+      const now = advance(state, t, ledger);
       const y = Math.max(0, Math.min(event.y, event.height - event.viewport));
       return look(now, t, y, event.viewport, event.height);
     }
@@ -80,7 +87,7 @@ function foldMoment(state: AttentionState, { t, event }: Moment, ledger: Ledger)
     case 'visibility': {
       const visible = event.state === Visibility.shown;
       const now = { ...advance(state, t, ledger), visible };
-      return visible ? act(now, t) : now;
+      return visible ? { ...now, lastPresenceMs: Math.max(now.lastPresenceMs, t) } : now;
     }
     default:
       return state;
@@ -88,13 +95,17 @@ function foldMoment(state: AttentionState, { t, event }: Moment, ledger: Ledger)
 }
 
 function act(state: AttentionState, t: number): AttentionState {
-  return t > state.lastActivityMs ? { ...state, lastActivityMs: t } : state;
+  return {
+    ...state,
+    lastActivityMs: Math.max(state.lastActivityMs, t),
+    lastPresenceMs: Math.max(state.lastPresenceMs, t),
+  };
 }
 
 /** Counts the time up to `t`, as far as it was seen and not idle. */
 function advance(state: AttentionState, t: number, ledger: Ledger): AttentionState {
   if (t <= state.countedMs) return state;
-  const attention = state.visible ? computeAttention(state.lastActivityMs, state.countedMs, t) : 0;
+  const attention = state.visible ? computeAttention(state.lastPresenceMs, state.countedMs, t) : 0;
   const now = { ...state, countedMs: t };
   if (attention === 0) return now;
   const dwell = { ...state.dwell, durationMs: state.dwell.durationMs + attention };

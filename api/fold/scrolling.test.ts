@@ -39,6 +39,11 @@ describe('direction changes', () => {
     expect(reversals(300, 200)).toBe(1);
     expect(reversals(300, 200, 100, 400)).toBe(2);
   });
+  it('are 10 px and more, there and back: less is trembling', () => {
+    expect(reversals(300, 291, 300)).toBe(0);
+    expect(reversals(300, 290)).toBe(1);
+    expect(reversals(9, 0, 9, 0)).toBe(0);
+  });
   it('do not come from standing still, nor from bouncing at the ends', () => {
     expect(reversals(300, 300, 400)).toBe(0);
     expect(reversals(300, 300, 200)).toBe(1);

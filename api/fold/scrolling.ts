@@ -5,6 +5,7 @@ import {
   searchIncident,
 } from '../../schema/rules/incident.ts';
 import { computeScrollDepth } from '../../schema/rules/scroll-depth.ts';
+import { SCROLL_TURN_PX } from '../../schema/rules/scroll-reversal.ts';
 import { followZigzag, startZigzag, type Zigzag } from '../../schema/rules/zigzag.ts';
 import type { ElementInfo, PageInfo } from '../../schema/wire/batch.ts';
 import { ViewKind, type WireEventOf } from '../../schema/wire/events.ts';
@@ -19,10 +20,9 @@ const CONTAINERS_KEPT = 20;
 /** The window or one scroll container. */
 interface Scroller {
   readonly element: number;
-  readonly y: number;
-  /** Of the last scroll; 0 before the first. */
-  readonly direction: number;
-  readonly zigzag: Zigzag;
+  /** Its turns of any size, and those between runs of half a viewport. */
+  readonly turns: Zigzag;
+  readonly longTurns: Zigzag;
   readonly search: IncidentSearch;
   /** Its last spell of excessive scrolling. */
   readonly excess: ExcessiveScrollFact | null;
@@ -53,9 +53,8 @@ export function startScrolling(page: PageInfo): ScrollState {
 function startScroller(element: number, y: number): Scroller {
   return {
     element,
-    y,
-    direction: 0,
-    zigzag: startZigzag(y),
+    turns: startZigzag(y),
+    longTurns: startZigzag(y),
     search: newIncidentSearch,
     excess: null,
   };
@@ -70,8 +69,8 @@ export function foldScroll(
   // Browsers that bounce at the page's ends tell positions beyond them.
   const y = Math.max(0, Math.min(event.y, event.height - event.viewport));
   const known = state.scrollers.find(({ element }) => element === event.element);
-  const before = known ?? startScroller(event.element, y);
-  const direction = Math.sign(y - before.y) || before.direction;
+  const before = known ?? startScroller(event.element, event.element === WINDOW ? y : 0);
+  const turn = followZigzag(before.turns, y, SCROLL_TURN_PX);
   const fact: ScrollFact = {
     kind: 'scroll',
     key: `s${state.nextScroll}`,
@@ -81,13 +80,13 @@ export function foldScroll(
     heightPx: event.height,
     viewportPx: event.viewport,
     depthPercent: computeScrollDepth(y + event.viewport, event.height),
-    isReversal: direction * before.direction < 0,
+    isReversal: turn.turned,
   };
   ledger.revise(null, fact);
-  const { zigzag, turned } = followZigzag(before.zigzag, y, computeReversalRun(event.viewport));
-  const after = { ...before, y, direction, zigzag };
+  const longTurn = followZigzag(before.longTurns, y, computeReversalRun(event.viewport));
+  const after = { ...before, turns: turn.zigzag, longTurns: longTurn.zigzag };
   const next = { ...state, nextScroll: state.nextScroll + 1 };
-  return turned ? foldTurn(next, after, event.t, ledger) : keepScroller(next, after);
+  return longTurn.turned ? foldTurn(next, after, event.t, ledger) : keepScroller(next, after);
 }
 
 function foldTurn(state: ScrollState, scroller: Scroller, t: number, ledger: Ledger): ScrollState {
