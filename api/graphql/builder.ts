@@ -45,8 +45,15 @@ export const builder = new SchemaBuilder<{
     clientMutationId: 'omit',
     nodesQueryOptions: false,
     idFieldOptions: { description: 'Unique over all types.' },
-    nodesOnConnection: { description: 'The nodes alone, in the same order.' },
-    edgesFieldOptions: { description: 'The nodes, each with its place in the list.' },
+    // The connection's own multiplier has counted the nodes already.
+    nodesOnConnection: {
+      description: 'The nodes alone, in the same order.',
+      complexity: { multiplier: 1 },
+    },
+    edgesFieldOptions: {
+      description: 'The nodes, each with its place in the list.',
+      complexity: { multiplier: 1 },
+    },
     nodeFieldOptions: { description: 'What is at this place.' },
     cursorFieldOptions: { description: 'Its place, for `after` and `before`.' },
     pageInfoFieldOptions: { description: 'Whether there is more, and where to go on.' },
