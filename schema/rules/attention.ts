@@ -1,5 +1,5 @@
 /** Attention lasts this long after the last sign of presence, ms; then the visitor counts as idle. */
-export const ATTENTION_MS = 30_000;
+const ATTENTION_MS = 30_000;
 
 /**
  * Attentive time between two moments: the tab was visible throughout, and the last sign of presence was less than 30 s ago.

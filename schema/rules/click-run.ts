@@ -1,9 +1,9 @@
 import { isWithin, type TimedPoint } from './point.ts';
 
 /** A click belongs to the run of the one before it up to this gap, ms: the usual double-click time. */
-export const RUN_GAP_MS = 500;
+const RUN_GAP_MS = 500;
 /** … and up to this distance from it, px. */
-export const RUN_DISTANCE_PX = 5;
+const RUN_DISTANCE_PX = 5;
 
 /**
  * A click's place in its run: 1, 2, 3 … It follows the click before it where it comes at most 500 ms later and lies

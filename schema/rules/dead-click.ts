@@ -2,9 +2,7 @@ import { NETWORK_REVIVAL_MS, type Reaction, type SeenReaction } from './reaction
 import { formatWhole } from './words.ts';
 
 /** A strong reaction that comes this late or later makes a click slow, ms. */
-export const SLOW_CLICK_MS = 1_000;
-/** The default of a site's `deadClickMs`. */
-export const DEAD_CLICK_MS = 5_000;
+const SLOW_CLICK_MS = 1_000;
 
 /** One press as it is judged. */
 export interface JudgedPress {

@@ -1,5 +1,5 @@
 /** A pause of more than this between two samples of movement is a hesitation, ms. */
-export const HESITATION_MS = 500;
+const HESITATION_MS = 500;
 
 /**
  * Whether the pointer hesitated: a gap of strictly more than 500 ms between two consecutive samples. There is no

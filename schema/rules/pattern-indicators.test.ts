@@ -1,42 +1,40 @@
 import { expect, it } from 'vitest';
 import { noOffsets } from './click-precision.ts';
-import {
-  addPatternSession,
-  computePatternIndicators,
-  noPatternSums,
-} from './pattern-indicators.ts';
+import { computePatternIndicators, type PatternSums } from './pattern-indicators.ts';
 
-const session = {
+const none: PatternSums = {
+  sessions: 0,
   distancePx: 0,
   hesitations: 0,
-  clicks: 0,
-  rageClicks: 0,
-  deadClicks: 0,
+  sessionsWithClicks: 0,
+  rageShares: 0,
+  deadShares: 0,
   offsets: noOffsets,
   efficiencySum: 0,
   efficiencyCount: 0,
 };
-const indicate = (...sessions: readonly Partial<typeof session>[]) =>
-  computePatternIndicators(
-    sessions.map((more) => ({ ...session, ...more })).reduce(addPatternSession, noPatternSums),
-  );
+const indicate = (sums: Partial<PatternSums>) => computePatternIndicators({ ...none, ...sums });
 
 it('averages distance and hesitations over all sessions, up to 100', () => {
-  expect(indicate({ distancePx: 4_000 }, { distancePx: 2_000 }).movementEfficiency).toBe(30);
-  expect(indicate({ distancePx: 10_000 }).movementEfficiency).toBe(100);
-  expect(indicate({ distancePx: 90_000 }).movementEfficiency).toBe(100);
-  expect(indicate({ hesitations: 3 }, { hesitations: 6 }).hesitationFrequency).toBe(45);
-  expect(indicate({ hesitations: 11 }).hesitationFrequency).toBe(100);
+  expect(indicate({ sessions: 2, distancePx: 6_000 }).movementEfficiency).toBe(30);
+  expect(indicate({ sessions: 1, distancePx: 9_999 }).movementEfficiency).toBeLessThan(100);
+  expect(indicate({ sessions: 1, distancePx: 10_000 }).movementEfficiency).toBe(100);
+  expect(indicate({ sessions: 1, distancePx: 90_000 }).movementEfficiency).toBe(100);
+  expect(indicate({ sessions: 2, hesitations: 9 }).hesitationFrequency).toBe(45);
+  expect(indicate({ sessions: 1, hesitations: 10 }).hesitationFrequency).toBe(100);
+  expect(indicate({ sessions: 1, hesitations: 11 }).hesitationFrequency).toBe(100);
 });
 
 it('averages rage and dead shares over the sessions with clicks only', () => {
-  const indicators = indicate(
-    { clicks: 10, rageClicks: 4, deadClicks: 1 },
-    { clicks: 2, rageClicks: 0, deadClicks: 1 },
-    { clicks: 0 },
-  );
+  const indicators = indicate({
+    sessions: 3,
+    sessionsWithClicks: 2,
+    rageShares: 0.4,
+    deadShares: 0.1 + 0.5,
+  });
   expect(indicators.rageClickFrequency).toBeCloseTo(20, 10);
   expect(indicators.avgDeadClickRatio).toBeCloseTo(0.3, 10);
+  expect(indicate({ sessions: 3 }).rageClickFrequency).toBe(0);
 });
 
 it('averages path efficiency over movements, and knows none without any', () => {

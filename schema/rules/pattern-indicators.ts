@@ -1,21 +1,4 @@
-import {
-  addOffsets,
-  computeClickPrecision,
-  noOffsets,
-  type OffsetSums,
-} from './click-precision.ts';
-
-/** What the mouse pattern needs to know of one session. */
-export interface PatternSession {
-  readonly distancePx: number;
-  readonly hesitations: number;
-  readonly clicks: number;
-  readonly rageClicks: number;
-  readonly deadClicks: number;
-  readonly offsets: OffsetSums;
-  readonly efficiencySum: number;
-  readonly efficiencyCount: number;
-}
+import { computeClickPrecision, type OffsetSums } from './click-precision.ts';
 
 /** Sums over a person's sessions, or over everybody's. */
 export interface PatternSums {
@@ -29,33 +12,6 @@ export interface PatternSums {
   readonly offsets: OffsetSums;
   readonly efficiencySum: number;
   readonly efficiencyCount: number;
-}
-
-export const noPatternSums: PatternSums = {
-  sessions: 0,
-  distancePx: 0,
-  hesitations: 0,
-  sessionsWithClicks: 0,
-  rageShares: 0,
-  deadShares: 0,
-  offsets: noOffsets,
-  efficiencySum: 0,
-  efficiencyCount: 0,
-};
-
-export function addPatternSession(sums: PatternSums, session: PatternSession): PatternSums {
-  const hasClicks = session.clicks > 0;
-  return {
-    sessions: sums.sessions + 1,
-    distancePx: sums.distancePx + session.distancePx,
-    hesitations: sums.hesitations + session.hesitations,
-    sessionsWithClicks: sums.sessionsWithClicks + (hasClicks ? 1 : 0),
-    rageShares: sums.rageShares + (hasClicks ? session.rageClicks / session.clicks : 0),
-    deadShares: sums.deadShares + (hasClicks ? session.deadClicks / session.clicks : 0),
-    offsets: addOffsets(sums.offsets, session.offsets),
-    efficiencySum: sums.efficiencySum + session.efficiencySum,
-    efficiencyCount: sums.efficiencyCount + session.efficiencyCount,
-  };
 }
 
 /** The four indicators, 0..100, and what the rules compare besides. */

@@ -1,5 +1,5 @@
 /** A page left for so long at most, and then opened again, was a quick-back, ms. */
-export const QUICK_BACK_MS = 5_000;
+const QUICK_BACK_MS = 5_000;
 
 /** One page view as it is judged. */
 export interface PageStep {

@@ -1,9 +1,9 @@
 import { isWithin, type TimedPoint } from './point.ts';
 
 /** Three clicks within this time, both ends included, ms. */
-export const RAGE_WINDOW_MS = 1_000;
+const RAGE_WINDOW_MS = 1_000;
 /** All clicks of a burst lie this close to its first, the limit included, px. */
-export const RAGE_RADIUS_PX = 50;
+const RAGE_RADIUS_PX = 50;
 
 /** The search for rage bursts between two clicks: what the next click is compared with. Plain JSON. */
 export interface RageSearch<Click extends TimedPoint> {

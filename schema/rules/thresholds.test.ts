@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computeAttention } from './attention.ts';
 import { computeDeadClickIssue } from './dead-click-issue.ts';
-import { classifyDevice } from './device-class.ts';
 import { computeEngagement } from './engagement.ts';
 import { computeHoverPattern } from './hover-pattern.ts';
 import { computeRate } from './rate.ts';
@@ -60,17 +59,6 @@ describe('dead-click issue', () => {
     ['img', 300, 'unclear-ui'],
   ] as const)('of %s with %i is %s', (tag, clicks, issue) => {
     expect(computeDeadClickIssue(tag, clicks)).toBe(issue);
-  });
-});
-
-describe('device class', () => {
-  it.each([
-    [0, 400, 700, 'desktop'],
-    [1, 599, 900, 'mobile'],
-    [1, 900, 599, 'mobile'],
-    [1, 600, 900, 'tablet'],
-  ] as const)('with touch %i at %i × %i is %s', (touch, viewportWidth, viewportHeight, device) => {
-    expect(classifyDevice({ touch, viewportWidth, viewportHeight })).toBe(device);
   });
 });
 
