@@ -5,6 +5,7 @@ import { findViewer as findViewerByToken } from './auth/find-viewer.ts';
 import { registerOwnerToken } from './auth/owner-token.ts';
 import { makeYoga } from './graphql/make-yoga.ts';
 import { serveWebSocket } from './graphql/web-socket.ts';
+import { HeatKeeper } from './heatmap/heat-keeper.ts';
 import { makeRequestHandler } from './http/handle-request.ts';
 import { guardOrigin } from './http/request-guard.ts';
 import { aggregates } from './ingest/aggregates.ts';
@@ -61,6 +62,8 @@ export async function createApi(options: ApiOptions): Promise<RunningApi> {
   await live.start();
   const refolder = new Refolder({ store, part, aggregates }, live, log);
   refolder.start();
+  const heatKeeper = new HeatKeeper(store, log);
+  heatKeeper.start();
 
   const services = { store, committer, live, log, refold: () => refolder.wake() };
   const yoga = makeYoga(services, allowedOrigins);
@@ -88,6 +91,7 @@ export async function createApi(options: ApiOptions): Promise<RunningApi> {
       await sockets.stop();
       await committer.stop();
       await refolder.stop();
+      await heatKeeper.stop();
       await live.stop();
       server.closeIdleConnections();
       await closed;

@@ -30,37 +30,50 @@ type Group = Readonly<Record<string, unknown>> & {
  * with the processes that counted it. What arrives for a closed day later is open again until the next run; readers add both.
  *
  * @param now ms since 1970
+ * @param signal ends it early: what is left is for the next run
  * @returns how many documents of days and months were written
  */
-export async function compactHeat(store: Store, site: SiteDocument, now: number): Promise<number> {
+export async function compactHeat(
+  store: Store,
+  site: SiteDocument,
+  now: number,
+  signal?: AbortSignal,
+): Promise<number> {
   const today = dayOf(site.timeZone, now);
   let written = 0;
   for (const compactable of [heatCounts, peopleCounts]) {
-    written += await packDays(store, compactable, site.site, today);
-    written += await sealMonths(store, compactable, site.site, today);
+    const run = { store, compactable, site: site.site, today, signal };
+    written += await packDays(run);
+    written += await sealMonths(run);
   }
   return written;
 }
 
-async function packDays(
-  store: Store,
-  compactable: Compactable,
-  site: string,
-  today: number,
-): Promise<number> {
+interface Run {
+  readonly store: Store;
+  readonly compactable: Compactable;
+  readonly site: string;
+  readonly today: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function packDays({ store, compactable, site, today, signal }: Run): Promise<number> {
   const groups = await findGroups(store, compactable, compactable.open.name, {
     site,
     day: { $lt: today },
   });
   const all = groups.flatMap(({ group, days }) => days.map((day) => ({ group, day })));
-  for (let at = 0; at < all.length; at += daysAtOnce) {
+  let packed = 0;
+  while (packed < all.length && !signal?.aborted) {
+    const some = all.slice(packed, packed + daysAtOnce);
     await runTransaction(store, async (tx) => {
-      for (const { group, day } of all.slice(at, at + daysAtOnce)) {
+      for (const { group, day } of some) {
         await packDay(tx, compactable, group, day);
       }
     });
+    packed += some.length;
   }
-  return all.length;
+  return packed;
 }
 
 async function packDay(
@@ -87,12 +100,7 @@ async function packDay(
   await writePacked(tx, compactable, group, { span, day }, table);
 }
 
-async function sealMonths(
-  store: Store,
-  compactable: Compactable,
-  site: string,
-  today: number,
-): Promise<number> {
+async function sealMonths({ store, compactable, site, today, signal }: Run): Promise<number> {
   const groups = await findGroups(store, compactable, compactable.packed.name, {
     site,
     span: 'day',
@@ -101,6 +109,7 @@ async function sealMonths(
   let sealed = 0;
   for (const { group, days } of groups) {
     for (const month of new Set(days.map(monthOf))) {
+      if (signal?.aborted) return sealed;
       await runTransaction(store, (tx) => sealMonth(tx, compactable, group, month));
       sealed++;
     }
