@@ -14,7 +14,10 @@ export interface ViewContext extends DatedView {
   readonly hourOf: (t: number) => number;
 }
 
-/** What a session adds as a whole; it counts on the day on which it started. */
+/**
+ * What a session adds as a whole; it counts on the day on which it started. Merged hovers that a change leaves as they are
+ * may be missing, before and after alike: each is to count for itself.
+ */
 export interface SessionContext {
   readonly session: SessionDocument;
   readonly day: number;

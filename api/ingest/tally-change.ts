@@ -1,3 +1,4 @@
+import { dropSameHovers } from '../hovers/changed-hovers.ts';
 import { dayOf, hourOf } from '../sites/site-day.ts';
 import type { SessionDocument } from '../store/sessions.ts';
 import type { SiteDocument } from '../store/sites.ts';
@@ -44,10 +45,11 @@ export function tallyChange(
   change: Counted,
   generations: readonly number[] = generationsOf(site, change),
 ): void {
+  const { before, after } = dropSameHovers(change);
   for (const generation of generations) {
     tallyFacts(tallies, aggregates, generation, change.facts);
-    tallySession(tallies, aggregates, site, generation, change.before, -1);
-    tallySession(tallies, aggregates, site, generation, change.after, 1);
+    tallySession(tallies, aggregates, site, generation, before, -1);
+    tallySession(tallies, aggregates, site, generation, after, 1);
   }
 }
 
