@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { makeArrival, makeView } from '../testing/make-batch.ts';
+import { emptyDatabase, startTestApi, type TestApi } from '../testing/start-test-api.ts';
+
+let api: TestApi;
+const start = Date.parse('2026-03-01T12:00:00Z');
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  api = await startTestApi(await emptyDatabase(inject('mongodbUri'), 'events-test'));
+  for (const [i, session] of ['one', 'two', 'three'].entries()) {
+    const visitor = i === 2 ? 'b' : 'a';
+    // All three at the same moments, so that only ids can order them.
+    const user = i === 1 ? 'ada' : '';
+    const view = makeView({ session, visitor, startedAt: start, sentAt: start, user });
+    ids[session] = view.sessionId;
+    ids[visitor] = view.visitorId;
+    const batches = Array.from({ length: 5 }, (_, n) => {
+      for (let m = 0; m < 20; m++) view.move(n * 2_000 + m * 50, m, n);
+      view.press({ t: n * 2_000 + 1_500, x: n, y: n });
+      return makeArrival(view.take(), { receivedAt: start });
+    });
+    await api.ingest(batches);
+  }
+  // A computer that slept: one batch over ten hours.
+  const early = start - 3_600_000;
+  const slept = makeView({ session: 'slept', visitor: 'c', startedAt: early, sentAt: early });
+  slept.move(0, 7, 7).move(3_600_075, 8, 8).move(36_000_000, 9, 9);
+  ids['slept'] = slept.sessionId;
+  await api.ingest([makeArrival(slept.take(), { receivedAt: early })]);
+});
+afterAll(() => api.stop());
+
+interface Listed {
+  readonly id: string;
+  readonly type: string;
+  readonly at: string;
+  readonly tMs: number;
+  readonly sessionId: string;
+}
+
+interface Page {
+  readonly events: {
+    readonly edges: { readonly cursor: string; readonly node: Listed }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean };
+  };
+}
+
+const list = `query (
+  $session: ID, $user: String, $visitor: String, $types: [EventType!], $from: DateTime, $to: DateTime,
+  $first: Int, $after: String, $last: Int, $before: String
+) {
+  events(
+    session: $session, user: $user, visitor: $visitor, types: $types, from: $from, to: $to,
+    first: $first, after: $after, last: $last, before: $before
+  ) {
+    edges { cursor node { id type at tMs sessionId } }
+    pageInfo { hasNextPage hasPreviousPage }
+  }
+}`;
+
+async function ask(variables: Record<string, unknown>): Promise<Page['events']> {
+  const { data, errors } = await api.ask<Page>(list, variables);
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data.events;
+}
+
+const nodes = (page: Page['events']) => page.edges.map(({ node }) => node);
+
+async function walk(variables: Record<string, unknown>, size: number): Promise<Listed[]> {
+  const all: Listed[] = [];
+  for (let after: string | undefined, more = true; more; ) {
+    const page = await ask({ ...variables, first: size, after });
+    all.push(...nodes(page));
+    after = page.edges.at(-1)?.cursor;
+    more = page.pageInfo.hasNextPage;
+  }
+  return all;
+}
+
+async function walkBack(variables: Record<string, unknown>, size: number): Promise<Listed[]> {
+  const all: Listed[] = [];
+  for (let before: string | undefined, more = true; more; ) {
+    const page = await ask({ ...variables, last: size, before });
+    all.unshift(...nodes(page));
+    before = page.edges[0]?.cursor;
+    more = page.pageInfo.hasPreviousPage;
+  }
+  return all;
+}
+
+const both = { types: ['MOUSE_MOVE', 'CLICK'] };
+
+test.each([7, 50, 1_000])(
+  'movement and clicks are one list, page by page of %i, each once',
+  async (size) => {
+    const all = await walk(both, size);
+    expect(all).toHaveLength(3 * 5 * 21 + 3);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).sort());
+    expect((await walkBack(both, size)).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+  },
+);
+
+test('a sample of a batch over ten hours has its place among the others', async () => {
+  const around = {
+    from: '2026-03-01T12:00:00Z',
+    to: '2026-03-01T12:00:00.1Z',
+    types: ['MOUSE_MOVE'],
+  };
+  const found = await walk(around, 3);
+  expect(found.map(({ at }) => Date.parse(at) - start)).toEqual([0, 0, 0, 50, 50, 50, 75]);
+  expect(found.at(-1)).toMatchObject({ sessionId: ids['slept'], tMs: 3_600_075 });
+  const night = { from: '2026-03-01T20:00:00Z', types: ['MOUSE_MOVE'] };
+  expect(await walk(night, 2)).toHaveLength(1);
+});
+
+test('without types everything but movement comes', async () => {
+  const page = await ask({ session: ids['one'] });
+  expect(nodes(page).map(({ type }) => type)).toEqual(['NAVIGATION', ...Array(5).fill('CLICK')]);
+});
+
+test.each([
+  ['a session', () => ({ session: ids['one'] }), ['one']],
+  ['a visitor', () => ({ visitor: ids['a'] }), ['one', 'two']],
+  ['a user', () => ({ user: 'ada' }), ['two']],
+  ['a visitor asked for as user', () => ({ user: ids['b'] }), ['three']],
+  ['nobody', () => ({ user: 'nobody' }), []],
+])('events of %s', async (_what, scope, sessions) => {
+  const found = await walk({ ...scope(), ...both }, 40);
+  expect(new Set(found.map(({ sessionId }) => sessionId))).toEqual(
+    new Set(sessions.map((name) => ids[name])),
+  );
+  expect(found).toHaveLength(sessions.length * 105);
+});
+
+test('a page of events reads what is around it, however much is stored', async () => {
+  const session = ids['one'];
+  const page = await ask({ session, types: ['MOUSE_MOVE'], first: 5 });
+  expect(nodes(page).map(({ tMs }) => tMs)).toEqual([0, 50, 100, 150, 200]);
+  const end = await ask({ session, types: ['MOUSE_MOVE'], last: 2 });
+  expect(nodes(end).map(({ tMs }) => tMs)).toEqual([8_900, 8_950]);
+});
+
+test('events of a session that is not there are an error, not an empty list', async () => {
+  const { errors } = await api.ask(list, { session: 'none' });
+  expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+});
