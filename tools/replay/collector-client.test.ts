@@ -57,6 +57,13 @@ it('tries again where the collector is busy', async () => {
   expect(requests).toHaveLength(3);
 });
 
+it('waits until the collector has heard of a site made a moment ago', async () => {
+  const unknown = '{"status":403,"place":"site","reason":"is not known"}';
+  const { url, requests } = await startCollector([403, unknown], [202, '{}']);
+  await makeCollectorClient({ url, secret: 'hush' })(playOne());
+  expect(requests).toHaveLength(2);
+});
+
 it('gives up at once where a batch or the secret is refused, and says why', async () => {
   const { url } = await startCollector([400, '{"place":"moves"}'], [403, 'The secret is wrong.']);
   const send = makeCollectorClient({ url, secret: 'hush' });

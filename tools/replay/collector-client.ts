@@ -19,7 +19,7 @@ const LONGEST_PAUSE_MS = 8_000;
 const TRIES = 12;
 
 /**
- * Posts batches as a replay. What may pass later (429, 503, a broken connection) is tried again, with pauses that grow.
+ * Posts batches as a replay. What may pass later (429, 503, a broken connection, a site too new to be known) is tried again, with pauses that grow.
  *
  * @throws {UserProblem} where the collector is away for a minute, or refuses the secret or a batch
  */
@@ -56,12 +56,17 @@ async function post(
   }
   if (response.ok) return 'accepted';
   const problem = `it answers ${response.status} ${text}`;
-  if (response.status === 429 || response.status >= 500) return { problem };
+  if (response.status === 429 || response.status >= 500 || isNewSite(text)) return { problem };
   throw new UserProblem(
-    response.status === 403
+    response.status === 403 && !text.includes('"place"')
       ? `The collector at ${url} refuses the replay secret (${text}). The right one is in .data/replay-secret of the Trailgraph that runs there, or in REPLAY_SECRET.`
       : `The collector at ${url} refuses a batch: ${problem}`,
   );
+}
+
+/** A site made a moment ago: the collector asks the API for its sites only now and then. */
+function isNewSite(answer: string): boolean {
+  return answer.includes('"place":"site"') && answer.includes('is not known');
 }
 
 /** Doubles with each try, and is spread so that sessions don't all come back at once. */
