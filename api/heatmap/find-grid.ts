@@ -3,7 +3,7 @@ import { ELEMENT_CELLS, elementLayer, elementOf } from './element-member.ts';
 import { readClicks } from './exact-clicks.ts';
 import { readSamples } from './exact-moves.ts';
 import { addFacts, cellOfClick } from './fact-heat.ts';
-import { addTileCell, Grid } from './grid.ts';
+import { Grid, TileCounts } from './grid.ts';
 import { heatCounts } from './heat-collections.ts';
 import { type HeatmapScope, isPageScope, isSummed, type PageScope } from './heatmap-scope.ts';
 import type { ClickLayer, GridLayer } from './layer.ts';
@@ -39,9 +39,11 @@ async function addSums(
     await addElementSums(store, scope, layer, grid);
     return;
   }
+  const tiles = new TileCounts();
   await readSums(store, heatCounts, heatQuery(scope, layer), (tile, index, sum) =>
-    addTileCell(grid, gridSize, tile, index, sum),
+    tiles.add(tile, index, sum),
   );
+  tiles.addTo(grid, gridSize);
 }
 
 /** The page's elements are read to find the one: as many as the page has, however often they were clicked. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addTileCell, Grid } from './grid.ts';
+import { Grid, TileCounts } from './grid.ts';
 import { CELL_PX, cellAt, cellInTile, placeInTile, TILE_CELLS } from './tile.ts';
 
 const px = fc.integer({ min: -2_000, max: 60_000 });
@@ -11,11 +11,13 @@ test('cells of 10 px summed to a larger grid are what counting on that grid give
     fc.property(places, fc.constantFrom(10, 20, 30, 50, 70, 100), (all, side) => {
       const direct = new Grid();
       const summed = new Grid();
+      const tiles = new TileCounts();
       for (const { x, y } of all) {
         direct.add(cellAt(x, y, side), 1);
         const { tile, index } = placeInTile(cellAt(x, y, CELL_PX));
-        addTileCell(summed, side, tile, index, 1);
+        tiles.add(tile, index, 1);
       }
+      tiles.addTo(summed, side);
       expect(summed.ranked()).toEqual(direct.ranked());
     }),
   );

@@ -1,4 +1,4 @@
-import { CELL_PX, type Cell, cellInTile } from './tile.ts';
+import { CELL_PX, type Cell, cellInTile, TILE_CELLS } from './tile.ts';
 
 /** A cell of the answer's grid with its count. */
 export interface GridCell extends Cell {
@@ -22,17 +22,38 @@ export class Grid {
   }
 }
 
-/** Adds a cell of 10 px to a grid whose side is a multiple of that. */
-export function addTileCell(
-  grid: Grid,
-  sidePx: number,
-  tile: string,
-  index: number,
-  count: number,
-): void {
-  const perCell = sidePx / CELL_PX;
-  const { x, y } = cellInTile(tile, index);
-  grid.add({ x: Math.floor(x / perCell), y: Math.floor(y / perCell) }, count);
+/**
+ * Counts of 10 px cells, gathered tile by tile: adding is what reading a month consists of, millions of times, so it touches
+ * nothing but an array.
+ */
+export class TileCounts {
+  readonly #tiles = new Map<string, Float64Array<ArrayBuffer>>();
+  #tile: string | null = null;
+  #counts = new Float64Array(TILE_CELLS * TILE_CELLS);
+
+  /** Quick where a tile's cells come one after the other. */
+  add(tile: string, index: number, count: number): void {
+    if (tile !== this.#tile) this.#turnTo(tile);
+    this.#counts[index] = (this.#counts[index] ?? 0) + count;
+  }
+
+  /** @param sidePx a multiple of 10 */
+  addTo(grid: Grid, sidePx: number): void {
+    const perCell = sidePx / CELL_PX;
+    for (const [tile, counts] of this.#tiles) {
+      for (const [index, count] of counts.entries()) {
+        if (count === 0) continue;
+        const { x, y } = cellInTile(tile, index);
+        grid.add({ x: Math.floor(x / perCell), y: Math.floor(y / perCell) }, count);
+      }
+    }
+  }
+
+  #turnTo(tile: string): void {
+    this.#tile = tile;
+    this.#counts = this.#tiles.get(tile) ?? new Float64Array(TILE_CELLS * TILE_CELLS);
+    this.#tiles.set(tile, this.#counts);
+  }
 }
 
 const OFFSET = 2 ** 25;
