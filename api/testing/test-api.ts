@@ -6,6 +6,8 @@ import { type Answer, type Arrival, emptyDatabase, startTestApi } from './start-
 /** A running API on a database of its own, for tests of what it answers. */
 export interface OpenedApi {
   readonly url: string;
+  /** Its database: a second API may share it. */
+  readonly mongodbUri: string;
   readonly db: Db;
   /** Hands batches over and expects them taken. */
   readonly take: (arrivals: readonly Arrival[]) => Promise<void>;
@@ -30,6 +32,7 @@ export async function openTestApi(
   const { api, ask, ingest, stop } = await startTestApi(uri, { sites });
   return {
     url: api.url,
+    mongodbUri: uri,
     db: client.db(),
     take: async (arrivals) => {
       for (let i = 0; i < arrivals.length; i += mostAtOnce) {
