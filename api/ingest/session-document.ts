@@ -89,7 +89,13 @@ function findableWords(
 ): string[] {
   const names = [user, dated.country, dated.region, dated.browser, dated.os];
   const texts = [...names, ...views.map((view) => view.dated.url), dated.referrer];
-  const words = texts.flatMap((text) => (text ?? '').toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  const words = texts.flatMap((text) =>
+    (text ?? '')
+      .toLowerCase()
+      // Every address begins so: such a word would find everything.
+      .replace(/^https?:\/\/(www\.)?/, '')
+      .split(/[^\p{L}\p{N}]+/u),
+  );
   const whole = [visitor, session, user ?? ''].map((id) => id.toLowerCase());
   return [...new Set([...whole, ...words])]
     .filter((word) => word !== '')

@@ -1,4 +1,4 @@
-import type { Db, Filter } from 'mongodb';
+import type { Db, Filter, FindCursor, WithId } from 'mongodb';
 import {
   type Connection,
   makeConnection,
@@ -27,19 +27,27 @@ export async function findSessions(
   args: PageArgs,
 ): Promise<Connection<SessionDocument>> {
   const stretch = readPageArgs(args, limits, parsePlace);
-  const direction = stretch.backward ? 1 : -1;
-  const found = await sessions
-    .in(db)
-    .find({ $and: [filter, ...bounds(stretch)] })
-    .sort({ startedAt: direction, session: direction })
-    .limit(stretch.limit + 1)
-    .toArray();
+  const found = await findSessionsCursor(db, filter, stretch).toArray();
   return {
     ...makeConnection(found, stretch, ({ startedAt, session }) =>
       makeCursor([startedAt.getTime(), session]),
     ),
     totalCount: () => sessions.in(db).countDocuments(filter, { limit: mostCounted }),
   };
+}
+
+/** One more than `limit` where there is more; backward: the oldest first. */
+export function findSessionsCursor(
+  db: Db,
+  filter: Filter<SessionDocument>,
+  stretch: Stretch<Place>,
+): FindCursor<WithId<SessionDocument>> {
+  const direction = stretch.backward ? 1 : -1;
+  return sessions
+    .in(db)
+    .find({ $and: [filter, ...bounds(stretch)] })
+    .sort({ startedAt: direction, session: direction })
+    .limit(stretch.limit + 1);
 }
 
 function parsePlace(cursor: string): Place | null {
