@@ -97,7 +97,7 @@ test.each([7, 50, 1_000])(
     const all = await walk(both, size);
     expect(all).toHaveLength(3 * 5 * 21 + 3);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
-    expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).sort());
+    expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).toSorted(byText));
     expect((await walkBack(both, size)).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
   },
 );
@@ -146,3 +146,7 @@ test('events of a session that is not there are an error, not an empty list', as
   const { errors } = await api.ask(list, { session: 'none' });
   expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
 });
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

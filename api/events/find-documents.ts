@@ -1,4 +1,4 @@
-import type { Db, Filter } from 'mongodb';
+import type { Db, Filter, FindCursor, WithId } from 'mongodb';
 import { type EventDocument, type EventType, events } from '../store/events.ts';
 import { type EventNode, toEventNode } from './event-node.ts';
 import type { EventPlace } from './event-order.ts';
@@ -11,8 +11,18 @@ export async function findDocuments(
   types: readonly EventType[],
   stretch: EventStretch,
 ): Promise<EventNode[]> {
+  const found = await findDocumentsCursor(db, scope, types, stretch).toArray();
+  return found.map(toEventNode);
+}
+
+export function findDocumentsCursor(
+  db: Db,
+  scope: EventScope,
+  types: readonly EventType[],
+  stretch: EventStretch,
+): FindCursor<WithId<EventDocument>> {
   const direction = stretch.backward ? -1 : 1;
-  const found = await events
+  return events
     .in(db)
     .find({
       $and: [
@@ -23,9 +33,7 @@ export async function findDocuments(
       ],
     })
     .sort({ at: direction, session: direction, view: direction, key: direction })
-    .limit(stretch.limit + 1)
-    .toArray();
-  return found.map(toEventNode);
+    .limit(stretch.limit + 1);
 }
 
 function timeBounds({ from, to }: EventScope): Filter<EventDocument>[] {
