@@ -14,7 +14,7 @@ import { measureByFold } from './measure-by-fold.ts';
 import { measureByGraphql } from './measure-by-graphql.ts';
 
 let dataDir = '';
-let system: RunningSystem;
+let system: RunningSystem | undefined;
 let ask: AskApi;
 let send: SendBatch;
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await system.stop();
+  await system?.stop();
   await rm(dataDir, { recursive: true });
 });
 
