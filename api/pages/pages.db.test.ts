@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { makeVisit, type OpenedApi, openTestApi } from '../testing/test-api.ts';
 
 const dayMs = 86_400_000;
-const now = Date.now();
-const today = Math.floor(now / dayMs) * dayMs;
+const today = Math.floor(Date.now() / dayMs) * dayMs;
 
 let api: OpenedApi;
 
@@ -49,7 +48,7 @@ async function ask(args: string): Promise<Pages> {
 
 beforeAll(async () => {
   api = await openTestApi(inject('mongodbUri'), 'pages_test');
-  const startedAt = now - 60_000;
+  const startedAt = today + dayMs / 2;
   const yesterday = today - dayMs / 2;
   await api.take([
     viewPage({ path: '/product/1', visitor: 'a', session: 'a1', startedAt, activeMs: 4_000 }),

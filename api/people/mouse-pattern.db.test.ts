@@ -143,7 +143,7 @@ test('a frustrated person clicks in vain above 10 %', async () => {
 });
 
 test('everybody together has a pattern from the same rules', async () => {
-  const { indicators, patternType } = await askPattern('days: 1');
+  const { indicators, patternType } = await askPattern('days: 2');
   expect(indicators.sessions).toBeGreaterThan(people);
   expect(patternType).not.toBe('UNKNOWN');
 });
