@@ -18,6 +18,8 @@ interface Picture {
   readonly scheme: 'light' | 'dark';
   /** What must be there before the picture is taken. */
   readonly ready: string;
+  /** How often the canvas is moved on with the arrow key: what matters may be far down the page. */
+  readonly pans?: number;
 }
 
 /** `npm run screenshots`: a real visit to the shop, and pictures of it and of the dashboard for the README. */
@@ -36,10 +38,12 @@ try {
   const canvas = '.trail-stage canvas';
   const { dashboard, shop } = system.urls;
   const wide = { width: 1280, height: 860 } as const;
+  // All of the canvas, with the controls below it.
+  const tall = { width: 1280, height: 1240 } as const;
   const narrow = { width: 360, height: 780 } as const;
   const pictures: readonly Picture[] = [
-    { name: 'session', url: session, ready: canvas, scheme: 'light', ...wide },
-    { name: 'session-dark', url: session, ready: canvas, scheme: 'dark', ...wide },
+    { name: 'session', url: session, ready: canvas, scheme: 'light', pans: 9, ...tall },
+    { name: 'session-dark', url: session, ready: canvas, scheme: 'dark', pans: 9, ...tall },
     { name: 'session-narrow', url: session, ready: canvas, scheme: 'light', ...narrow },
     { name: 'sessions', url: dashboard, ready: row, scheme: 'light', ...wide },
     { name: 'sessions-dark', url: dashboard, ready: row, scheme: 'dark', ...wide },
@@ -59,14 +63,14 @@ async function findSessionLink(from: Browser): Promise<string> {
   await page.goto(system.urls.dashboard);
   const link = page.locator('tr.session-row a').first();
   // The verdict on a dead click takes five seconds.
-  await page.locator('tr.session-row').getByText('dead').first().waitFor();
+  await page.locator('tr.session-row').getByText('9 dead').waitFor();
   const href = await link.getAttribute('href');
   await page.close();
   return new URL(href ?? '/', system.urls.dashboard).href;
 }
 
 async function take(from: Browser, picture: Picture): Promise<void> {
-  const { name, url, width, height, scheme, ready } = picture;
+  const { name, url, width, height, scheme, ready, pans = 0 } = picture;
   const context = await from.newContext({
     viewport: { width, height },
     deviceScaleFactor: 2,
@@ -77,6 +81,11 @@ async function take(from: Browser, picture: Picture): Promise<void> {
   await page.goto(url);
   await page.locator(ready).first().waitFor();
   await page.waitForLoadState('networkidle');
+  for (let pan = 0; pan < pans; pan++) await page.locator(ready).first().press('ArrowDown');
+  // Without the ring of the keyboard's focus.
+  await page.evaluate(
+    () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+  );
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();
   progress.say(`${join(folder, `${name}.png`)}`);
