@@ -1,7 +1,7 @@
 import type { ElementInfo } from '../../schema/wire/batch.ts';
 import type { Store } from '../store/open-store.ts';
 import { ELEMENT_CELLS, elementCell, elementLayer, elementOf, memberOf } from './element-member.ts';
-import { readClicks } from './exact-clicks.ts';
+import { type ReadClick, readClicks } from './exact-clicks.ts';
 import { clicksAmong } from './fact-heat.ts';
 import { heatCounts } from './heat-collections.ts';
 import { areWidthsWhole, type HeatmapScope, isPageScope } from './heatmap-scope.ts';
@@ -36,10 +36,10 @@ export async function findAnchored(
   } else if (isPageScope(scope) && areWidthsWhole(scope)) {
     await readSums(store, heatCounts, heatQuery(scope, elementLayer(layer)), add);
   } else if (isPageScope(scope)) {
-    await readClicks(store.db, scope, layer, ({ click }) => {
-      const { element, elementXMyriad, elementYMyriad } = click;
+    const visit = ({ click: { element, elementXMyriad, elementYMyriad } }: ReadClick) => {
       if (element) add(memberOf(element), elementCell(elementXMyriad, elementYMyriad), 1);
-    });
+    };
+    await readClicks(store.db, scope, layer, visit, { withElements: true });
   }
   return rank(counts, scope.element);
 }

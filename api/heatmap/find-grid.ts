@@ -1,8 +1,8 @@
 import type { Store } from '../store/open-store.ts';
+import type { CountedClicks } from './count-clicks.ts';
 import { ELEMENT_CELLS, elementLayer, elementOf } from './element-member.ts';
-import { readClicks } from './exact-clicks.ts';
 import { readSamples } from './exact-moves.ts';
-import { addFacts, cellOfClick } from './fact-heat.ts';
+import { addFacts } from './fact-heat.ts';
 import { Grid, TileCounts } from './grid.ts';
 import { heatCounts } from './heat-collections.ts';
 import { type HeatmapScope, isPageScope, isSummed, type PageScope } from './heatmap-scope.ts';
@@ -15,15 +15,23 @@ import { cellAt } from './tile.ts';
 /**
  * Counts by cell, exact in every case: from a session's own facts, from sums (flat cost), or from the clicks and samples
  * themselves where the grid or the widths are none that sums are kept for.
+ *
+ * @param count counts the clicks
  */
-export async function findGrid(store: Store, scope: HeatmapScope, layer: GridLayer): Promise<Grid> {
+export async function findGrid(
+  store: Store,
+  scope: HeatmapScope,
+  layer: GridLayer,
+  count: () => Promise<CountedClicks>,
+): Promise<Grid> {
   const grid = new Grid();
   if (scope.session) {
     const facts = await findSessionFacts(store.db, scope.site, scope.session);
     addFacts(grid, facts, layer, scope);
   } else if (isPageScope(scope)) {
     if (isSummed(scope)) await addSums(store, scope, layer, grid);
-    else await addExactly(store, scope, layer, grid);
+    else if (layer !== 'MOVES') return (await count()).grid;
+    else await readSamples(store.db, scope, (x, y) => grid.add(cellAt(x, y, scope.gridSize), 1));
   }
   return grid;
 }
@@ -59,17 +67,4 @@ async function addElementSums(
     isAsked.set(member, asked);
     if (asked) grid.add({ x: cell % ELEMENT_CELLS, y: Math.floor(cell / ELEMENT_CELLS) }, sum);
   });
-}
-
-async function addExactly(
-  store: Store,
-  scope: PageScope,
-  layer: GridLayer,
-  grid: Grid,
-): Promise<void> {
-  if (layer === 'MOVES') {
-    await readSamples(store.db, scope, (x, y) => grid.add(cellAt(x, y, scope.gridSize), 1));
-    return;
-  }
-  await readClicks(store.db, scope, layer, ({ click }) => grid.add(cellOfClick(click, scope), 1));
 }

@@ -5,7 +5,7 @@ import { type EventDocument, events } from '../store/events.ts';
 import type { Store } from '../store/open-store.ts';
 import type { SessionDocument } from '../store/sessions.ts';
 import { ELEMENT_CELLS } from './element-member.ts';
-import { clickFilter } from './exact-clicks.ts';
+import { clickFilter, clicksOfPage } from './exact-clicks.ts';
 import { readSamplesOf } from './exact-moves.ts';
 import { type HeatmapScope, isPageScope, type PageScope } from './heatmap-scope.ts';
 import { type ClickLayer, isClickLayer } from './layer.ts';
@@ -74,6 +74,7 @@ async function findClickers(
   const found = await events
     .in(store.db)
     .find(filter as Filter<EventDocument>, { projection: { _id: 0, session: 1 } })
+    .hint(clicksOfPage)
     .sort({ at: -1 })
     .limit(mostClicks)
     .maxTimeMS(exactReadingMs)

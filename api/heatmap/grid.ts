@@ -9,8 +9,8 @@ export interface GridCell extends Cell {
 export class Grid {
   readonly #counts = new Map<number, number>();
 
-  add({ x, y }: Cell, count: number): void {
-    const key = keyOf(x, y);
+  add(cell: Cell, count: number): void {
+    const key = cellKey(cell);
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + count);
   }
 
@@ -59,7 +59,8 @@ export class TileCounts {
 const OFFSET = 2 ** 25;
 const COLUMNS = 2 ** 26;
 
-function keyOf(x: number, y: number): number {
+/** A cell's name among those of a grid. */
+export function cellKey({ x, y }: Cell): number {
   return (y + OFFSET) * COLUMNS + (x + OFFSET);
 }
 

@@ -2,16 +2,17 @@ import { MongoError } from 'mongodb';
 import { Problem } from '../graphql/problem.ts';
 import type { Trail } from '../session/find-trail.ts';
 import type { Store } from '../store/open-store.ts';
+import { type CountedClicks, countClicks, type PeopleByCell } from './count-clicks.ts';
 import { BAND_PERCENT } from './depth-band.ts';
 import { type AnchoredClicks, findAnchored } from './find-anchored.ts';
 import { findAttention } from './find-attention.ts';
-import { findCellPeople, type PeopleByCell } from './find-cell-people.ts';
+import { findCellPeople } from './find-cell-people.ts';
 import { findDepth } from './find-depth.ts';
 import { findGrid } from './find-grid.ts';
 import { findPageSize, type PageSize } from './find-page-size.ts';
 import { findPageTrails } from './find-page-trails.ts';
-import type { GridCell } from './grid.ts';
-import type { HeatmapScope } from './heatmap-scope.ts';
+import { Grid, type GridCell } from './grid.ts';
+import { type HeatmapScope, isPageScope } from './heatmap-scope.ts';
 import { isClickLayer, isGridLayer } from './layer.ts';
 
 /** A horizontal band of the page. */
@@ -41,8 +42,9 @@ export interface Heatmap {
 
 export function makeHeatmap(store: Store, scope: HeatmapScope): Heatmap {
   const { layer } = scope;
+  const clicks = once(() => countClicksOf(store, scope));
   const cells = once(async () =>
-    isGridLayer(layer) ? (await findGrid(store, scope, layer)).ranked() : [],
+    isGridLayer(layer) ? (await findGrid(store, scope, layer, clicks)).ranked() : [],
   );
   const depth = once(() => findDepth(store, scope));
   const hasBands = layer === 'SCROLL' || layer === 'ATTENTION';
@@ -50,7 +52,7 @@ export function makeHeatmap(store: Store, scope: HeatmapScope): Heatmap {
     scope,
     cells,
     people: once(async () =>
-      isClickLayer(layer) ? await findCellPeople(store, scope, layer) : null,
+      isClickLayer(layer) ? await findCellPeople(store, scope, layer, clicks) : null,
     ),
     depth,
     bands: once(async () =>
@@ -62,6 +64,11 @@ export function makeHeatmap(store: Store, scope: HeatmapScope): Heatmap {
     ),
     size: once(() => findPageSize(store, scope)),
   };
+}
+
+async function countClicksOf({ db }: Store, scope: HeatmapScope): Promise<CountedClicks> {
+  if (isPageScope(scope) && isClickLayer(scope.layer)) return countClicks(db, scope, scope.layer);
+  return { grid: new Grid(), people: () => 0 };
 }
 
 function makeBands(depth: readonly number[], attentionMs: readonly number[]): HeatmapBand[] {
