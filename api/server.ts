@@ -1,8 +1,9 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { findViewer as findViewerByToken } from './auth/find-viewer.ts';
 import { registerOwnerToken } from './auth/owner-token.ts';
+import type { Services } from './graphql/context.ts';
 import { makeYoga } from './graphql/make-yoga.ts';
 import { serveWebSocket } from './graphql/web-socket.ts';
 import { HeatKeeper } from './heatmap/heat-keeper.ts';
@@ -48,31 +49,73 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Starts the API: MongoDB first, the port last, so that whoever connects is served. */
 export async function createApi(options: ApiOptions): Promise<RunningApi> {
-  const { host, localMode, ingestSecret, allowedOrigins = [], log = makeLog('warn') } = options;
+  const { host, localMode, log = makeLog('warn') } = options;
   if (localMode && !loopback.has(host)) {
     throw new Error(`Local mode needs no token, so it listens on loopback only, not on ${host}.`);
   }
+  const engine = await startEngine(options, log);
+  try {
+    const door = await openDoor(options, engine);
+    return {
+      url: `http://${host.includes(':') ? `[${host}]` : host}:${door.port}`,
+      stop: async () => {
+        const closed = door.close();
+        await engine.finish();
+        await closed;
+        await engine.release();
+      },
+    };
+  } catch (error) {
+    await engine.finish();
+    await engine.release();
+    throw error;
+  }
+}
+
+/** Everything that works without a port. */
+async function startEngine(options: ApiOptions, log: Logger) {
   const store = await openStore(options.mongodbUri);
   for (const site of options.sites ?? []) await ensureSite(store, site);
   if (options.ownerToken) await registerOwnerToken(store, options.ownerToken);
   const part = await takePart(store);
-  const limits = { ...defaultLimits, ...options.commitLimits };
-  const committer = new Committer({ store, part, aggregates }, log, limits);
+  const context = { store, part, aggregates };
+  const committer = new Committer(context, log, { ...defaultLimits, ...options.commitLimits });
   const live = new LiveHub(store, log);
   await live.start();
-  const refolder = new Refolder({ store, part, aggregates }, live, log);
+  const refolder = new Refolder(context, live, log);
   refolder.start();
   const heatKeeper = new HeatKeeper(store, log);
   heatKeeper.start();
+  const services: Services = { store, committer, live, log, refold: () => refolder.wake() };
+  return {
+    services,
+    /** Nothing that was accepted is left undone. */
+    finish: async () => {
+      await committer.stop();
+      await refolder.stop();
+      await heatKeeper.stop();
+      await live.stop();
+    },
+    release: async () => {
+      await part.release();
+      await store.close();
+    },
+  };
+}
 
-  const services = { store, committer, live, log, refold: () => refolder.wake() };
-  const yoga = makeYoga(services, allowedOrigins);
+type Engine = Awaited<ReturnType<typeof startEngine>>;
+
+/** HTTP and WebSocket, with all that stands guard before them. */
+async function openDoor(options: ApiOptions, { services }: Engine) {
+  const { localMode, ingestSecret, allowedOrigins = [] } = options;
+  const { store, log } = services;
+  const origins = allowedOrigins.map((origin) => origin.toLowerCase());
+  const yoga = makeYoga(services, origins);
   const findViewer = (token: string | null) =>
     findViewerByToken(store, { localMode, ingestSecret }, token);
   const server = createServer();
-  const port = await listen(server, options.port, host);
-  const origins = allowedOrigins.map((origin) => origin.toLowerCase());
-  const guard = (request: Parameters<typeof guardOrigin>[0]) =>
+  const port = await listen(server, options.port, options.host);
+  const guard = (request: IncomingMessage) =>
     guardOrigin(request, { localMode, port, allowedOrigins: origins });
   const handle = makeRequestHandler({ store, yoga, guard, findViewer });
   server.on('request', (request, response) => {
@@ -83,20 +126,14 @@ export async function createApi(options: ApiOptions): Promise<RunningApi> {
     });
   });
   const sockets = serveWebSocket(server, { yoga, guard, findViewer });
-
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    stop: async () => {
+    port,
+    /** Takes no more connections; resolves when those that there are have had their answers. */
+    close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       await sockets.stop();
-      await committer.stop();
-      await refolder.stop();
-      await heatKeeper.stop();
-      await live.stop();
       server.closeIdleConnections();
       await closed;
-      await part.release();
-      await store.close();
     },
   };
 }

@@ -19,7 +19,7 @@ export class Tally {
     this.#generations.set(name, generation);
     const documents = this.#collections.get(name) ?? new Map<string, Sums>();
     this.#collections.set(name, documents);
-    const key = joinKey(site, increment.id);
+    const key = groupKey(site, increment.id);
     const document = documents.get(key) ?? { site, id: increment.id, sums: new Map() };
     documents.set(key, document);
     const { field, by } = increment;
@@ -54,6 +54,16 @@ function toWrite(
   };
   const filter = { site, key: joinKey(String(generation), id, String(part)) };
   return { updateOne: { filter, update: update as UpdateFilter<CounterDocument>, upsert: true } };
+}
+
+/**
+ * Some hundred times a batch, so it is quick. Where an id's fields come in another order a document is written twice,
+ * which is as right.
+ */
+function groupKey(site: string, id: Increment['id']): string {
+  let key = site;
+  for (const field in id) key += `\n${id[field]}`;
+  return key;
 }
 
 function joinKey(first: string, id: Increment['id'], ...rest: readonly string[]): string {
