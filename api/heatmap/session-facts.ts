@@ -5,11 +5,24 @@ import { batches } from '../store/batches.ts';
 import type { SessionDocument } from '../store/sessions.ts';
 import type { SiteDocument } from '../store/sites.ts';
 
+/** By the document that an operation found, so that what is folded for one part of its heatmap serves the others. */
+const folded = new WeakMap<SessionDocument, Promise<readonly PlacedFact[]>>();
+
 /**
  * Everything that one session did, folded from its batches as ingest does it: so a session's heatmap is exact in every
  * layer, also where no event is stored (movement, time on screen). Facts that a later one withdraws come with both signs.
  */
-export async function findSessionFacts(
+export function findSessionFacts(
+  db: Db,
+  site: SiteDocument,
+  session: SessionDocument,
+): Promise<readonly PlacedFact[]> {
+  const known = folded.get(session) ?? foldAgain(db, site, session);
+  folded.set(session, known);
+  return known;
+}
+
+async function foldAgain(
   db: Db,
   site: SiteDocument,
   session: SessionDocument,
