@@ -6,21 +6,8 @@ import { shorten } from './mask.ts';
  * hash unless it carries values (`#access_token=…`). Empty where there is none.
  */
 export function cleanAddress(href: string, params: readonly string[] = []): string {
-  try {
-    const { protocol, host, pathname, searchParams, hash } = new URL(href);
-    const kept = params
-      .filter((name) => searchParams.has(name))
-      .map((name) => `${name}=${encodeURIComponent(searchParams.get(name) ?? '')}`);
-    const query = kept.length ? `?${kept.join('&')}` : '';
-    const place = hash.split('?')[0] ?? '';
-    return (
-      `${protocol}//${host}` +
-      shorten(
-        pathname + query + (place.includes('=') ? '' : place),
-        limits.urlChars - protocol.length - host.length - 2,
-      )
-    );
-  } catch {
-    return '';
-  }
+  const [, place = '', query = '', hash = ''] =
+    /^(\w+:\/\/[^?#]*)\??([^#]*)(#[^?=]*(?![^?=]*=))?/.exec(href) ?? [];
+  const kept = query.split('&').filter((pair) => params.includes(pair.split('=')[0] ?? ''));
+  return shorten(place + (kept.length ? `?${kept.join('&')}` : '') + hash, limits.urlChars);
 }

@@ -4,27 +4,30 @@ export interface Clock {
   readonly now: () => number;
   /** Milliseconds since 1970. */
   readonly date: () => number;
-  /** Runs once, `ms` later; the function it gives calls that off. */
-  readonly after: (ms: number, run: () => void) => () => void;
+  /** Runs once, `ms` later. */
+  readonly after: (ms: number, run: () => void) => void;
 }
 
 /** The window that is watched, or what a replay puts in its place (see `virtual/fake-page.ts`). */
 export type Page = Window & typeof globalThis;
 
-/** What outlives a page, or pretends to. Never throws. */
-export interface Store {
-  readonly get: (key: string) => string | null;
-  readonly set: (key: string, value: string) => void;
-  readonly remove: (key: string) => void;
-  readonly keys: () => readonly string[];
-}
+/** What outlives a page, or pretends to: `localStorage`, or a plain object where that is forbidden. */
+export type Store = Record<string, string | undefined>;
 
 /** All that a signal knows of the world. */
-export interface Host {
-  readonly clock: Clock;
+export interface Host extends Clock {
   readonly page: Page;
-  /** Listens passively and first, and keeps the listener's errors from the page. `types` are parted by blanks. */
-  readonly on: <E = Event>(target: EventTarget, types: string, handle: (event: E) => void) => void;
+  /**
+   * Listens passively and first, and keeps the listener's errors from the page.
+   *
+   * @param types parted by blanks
+   * @param target the window, if nothing else is said
+   */
+  readonly on: <E extends Event = Event>(
+    types: string,
+    handle: (event: E) => void,
+    target?: EventTarget,
+  ) => void;
 }
 
 /** The same function, but its errors end here: the tracker never throws into the page. */
@@ -42,18 +45,17 @@ export const makeBrowserClock = (page: Page): Clock => ({
   now: () => page.performance.now(),
   date: () => Date.now(),
   after: (ms, run) => {
-    const id = page.setTimeout(guard(run), ms);
-    return () => page.clearTimeout(id);
+    page.setTimeout(guard(run), ms);
   },
 });
 
-/** @param isOn asked before each event: nothing is heard while it says no */
-export const makeHost = (page: Page, clock: Clock, isOn: () => boolean): Host => ({
+/** @param isHeard asked before each event */
+export const makeHost = (page: Page, clock: Clock, isHeard: (event: Event) => boolean): Host => ({
+  ...clock,
   page,
-  clock,
-  on: (target, types, handle) => {
+  on: (types, handle, target = page) => {
     const listener = guard((event: Event) => {
-      if (isOn()) handle(event as Parameters<typeof handle>[0]);
+      if (isHeard(event)) handle(event as Parameters<typeof handle>[0]);
     });
     for (const type of types.split(' ')) {
       target.addEventListener(type, listener, { capture: true, passive: true });
@@ -63,16 +65,14 @@ export const makeHost = (page: Page, clock: Clock, isOn: () => boolean): Host =>
 
 /** Calls `after` behind each call of a method of the page's, whose result and errors stay as they are. */
 export function wrapMethod<K extends string>(
-  owner: Partial<Record<K, unknown>> | undefined,
+  owner: Partial<Record<K, unknown>>,
   name: K,
   after: () => void,
 ): void {
-  const original = owner?.[name];
-  if (!owner || typeof original !== 'function') return;
-  const then = guard(after);
+  const original = owner[name] as (...args: unknown[]) => unknown;
   owner[name] = function (this: unknown, ...args: unknown[]): unknown {
     const result = original.apply(this, args);
-    then();
+    guard(after)();
     return result;
   };
 }

@@ -6,8 +6,7 @@ export const maskText = (text: string): string =>
   text
     .replace(/[^\s/?=&:#"'`(<]+(@|%40)[^\s/?=&:#"'`)>]+/gi, '*')
     .replace(/(["`“])[^"`”]*["`”]?|\B'[^']*'?/g, '"*"')
-    .replace(/[\w.-]*(?=[a-z]*\d)[a-z\d]{16,}[\w.-]*/gi, '*')
-    .replace(/[\da-f]{8}-[\da-f-]{27}/gi, '*')
+    .replace(/[\w.-]*(?=[a-z]*\d)[a-z\d]{16,}[\w.-]*|[\da-f]{8}-[\da-f-]{27}/gi, '*')
     .replace(/\d(?:[ -]?\d){8,}|\d{6,}/g, '*');
 
 /** A masked text of at most `chars` characters. */

@@ -4,7 +4,11 @@ import { cleanAddress } from './address.ts';
 import type { Page } from './host.ts';
 
 /** Viewport and document, in px: width, height, width, height. */
-export const measurePage = ({ innerWidth, innerHeight, document }: Page): number[] => [
+export const measurePage = ({
+  innerWidth,
+  innerHeight,
+  document,
+}: Page): [number, number, number, number] => [
   innerWidth,
   innerHeight,
   document.documentElement.scrollWidth,
@@ -18,7 +22,7 @@ export const describePage = (
   kind: PageInfo['kind'],
   referrer: string,
   user: string,
-  params: readonly string[] | undefined,
+  params: readonly string[],
 ): (number | string)[] => [
   startedAt,
   kind,

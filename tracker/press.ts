@@ -1,5 +1,5 @@
 import { PressFlag } from '../schema/wire/events.ts';
-import { findTarget, hasAbove, interactive } from './element.ts';
+import { findTarget, interactive, isMarked } from './element.ts';
 import { findExempt } from './exempt.ts';
 import type { Page } from './host.ts';
 import type { Recorder } from './recorder.ts';
@@ -11,8 +11,8 @@ export interface Press {
   isCalledOff: boolean;
   readonly element: Element;
   readonly event: MouseEvent;
-  /** Runs when it has been recorded. */
-  then?: () => void;
+  /** Run when it has been recorded. */
+  readonly later: (() => void)[];
   /** Records it. */
   readonly end: (flags: number) => void;
 }
@@ -35,25 +35,27 @@ export function takePress(
 ): Press | undefined {
   const { page } = recorder;
   const element = findTarget(event);
-  if (!element || hasAbove(event, 'data-trail-ignore')) return;
+  if (!element) return;
   const t = recorder.t();
   const place = locate(element, x, y, page);
-  const looks = looksInteractive(element, page) ? PressFlag.interactive : 0;
-  const rage = hasAbove(event, 'data-trail-no-rage') ? PressFlag.noRage : 0;
+  const looks =
+    (looksInteractive(element, page) ? PressFlag.interactive : 0) |
+    (isMarked(event, 'no-rage') ? PressFlag.noRage : 0);
   const exempt = findExempt(event, element);
   const press: Press = {
     number: -1,
     isCalledOff: false,
+    later: [],
     element,
     event,
     end: (flags) => {
       const index = recorder.indexOf(element);
-      press.number = recorder.presses++;
+      press.number = recorder.view ? recorder.view.presses++ : -1;
       recorder.record(
-        [1, t, press.number, index, ...place, pointer, flags | looks | rage, exempt],
+        [1, t, press.number, index, ...place, pointer, flags | looks, exempt],
         element,
       );
-      press.then?.();
+      for (const run of press.later) run();
     },
   };
   return press;
@@ -61,19 +63,19 @@ export function takePress(
 
 function locate(element: Element, x: number, y: number, page: Page): Place {
   const { left, top, width, height } = element.getBoundingClientRect();
-  const share = (px: number, side: number) =>
-    side ? Math.max(0, Math.min(10_000, (px / side) * 10_000)) : 0;
+  const share = (px: number, side: number) => Math.max(0, Math.min(1, px / side || 0)) * 10_000;
+  const { scrollX, scrollY, innerWidth, innerHeight } = page;
   return [
-    x + page.scrollX,
-    y + page.scrollY,
+    x + scrollX,
+    y + scrollY,
     x,
     y,
     share(x - left, width),
     share(y - top, height),
     width,
     height,
-    page.innerWidth,
-    page.innerHeight,
+    innerWidth,
+    innerHeight,
   ];
 }
 

@@ -1,113 +1,87 @@
+import { limits } from '../schema/limits.ts';
 import type { EventTuple } from '../schema/wire/events.ts';
 import { describeElement } from './element.ts';
 import type { Host } from './host.ts';
-import { makeViewBuffer, type ViewBuffer, type ViewHeader } from './view-buffer.ts';
-import type { Room } from './view-content.ts';
+import {
+  addElement,
+  addEvent,
+  makeView,
+  moveBytes,
+  packView,
+  reserve,
+  type View,
+  type ViewHeader,
+  type ViewRim,
+} from './view.ts';
 
 /** What signals write to: the current view, while one is open. */
 export interface Recorder extends Host {
   /** Milliseconds from the view's start, whole. */
   readonly t: () => number;
   readonly move: (t: number, x: number, y: number) => void;
-  /** Numbers are rounded. `element` is where a `trailgraph:recorded` event shows it, if the site asked for those. */
+  /** Numbers are rounded. `element` is the one it is about. */
   readonly record: (tuple: EventTuple, element?: Element) => void;
   /** The element's index in the view, -1 for none. */
   readonly indexOf: (element: Element | undefined) => number;
   /** Runs before a view closes or the page is hidden: the last moment to record what is still open. */
   readonly beforeLeaving: (run: (isClosing: boolean) => void) => void;
-  /** Notes that the visitor did something, recorded or not. */
-  readonly touch: () => void;
-  /** Presses of this view so far. */
-  presses: number;
-}
-
-export interface RecorderControl extends Recorder {
-  readonly open: (header: ViewHeader) => void;
-  /** Closes the view; what is still open is recorded first. */
-  readonly close: () => void;
-  /** Records what is still open and packs it, without closing the view. */
-  readonly settle: () => void;
-  readonly view: () => ViewBuffer | undefined;
-  /** Forgets what is not yet packed. */
-  readonly discard: () => void;
-}
-
-export interface RecorderRim {
-  readonly send: (packed: Uint8Array<ArrayBuffer>, seq: number, view: string) => void;
-  readonly room: () => Room;
-  readonly thin?: ((moves: number[]) => number[]) | undefined;
-  readonly debug?: boolean | undefined;
+  readonly open: (header: ViewHeader, pageBlock: readonly (number | string)[]) => void;
+  /** Records what is still open, packs it, and closes the view, if it is not just hidden. */
+  readonly leave: (isClosing: boolean) => void;
+  /** The open view; where it is taken away, what is not yet packed is forgotten. */
+  view: View | undefined;
 }
 
 /** A batch is packed this long after the first thing in it. */
-const batchMs = 2000;
+const batchMs = 2_000;
 
-export function makeRecorder(host: Host, rim: RecorderRim): RecorderControl {
-  const { clock, page } = host;
+export function makeRecorder(host: Host, rim: ViewRim): Recorder {
   const leavers: ((isClosing: boolean) => void)[] = [];
-  let view: ViewBuffer | undefined;
-  let indexes = new WeakMap<Element, number>();
-  let start = 0;
-  let cancel: (() => void) | undefined;
+  let isPacking = false;
 
-  const pack = (always?: boolean) => {
-    cancel?.();
-    cancel = undefined;
-    view?.pack(always);
-  };
   const packSoon = () => {
-    cancel ??= clock.after(batchMs, pack);
+    if (isPacking) return;
+    isPacking = true;
+    host.after(batchMs, () => {
+      isPacking = false;
+      if (recorder.view) packView(recorder.view, rim);
+    });
   };
-  const settle = (isClosing: boolean) => {
-    if (view) for (const leave of leavers) leave(isClosing);
-    pack(true);
-  };
-  const recorder: RecorderControl = {
+
+  const recorder: Recorder = {
     ...host,
-    presses: 0,
-    t: () => Math.round(clock.now() - start),
+    view: undefined,
+    t: () => Math.round(host.now() - (recorder.view?.start ?? 0)),
     move: (t, x, y) => {
-      if (!view) return;
+      if (!recorder.view) return;
+      reserve(recorder.view, rim, moveBytes);
+      recorder.view.moves.push(t, Math.round(x), Math.round(y));
       packSoon();
-      view.addMove(t, Math.round(x), Math.round(y));
     },
     record: (tuple, element) => {
-      if (!view) return;
-      packSoon();
+      if (!recorder.view) return;
       const rounded = tuple.map(round) as EventTuple;
-      view.addEvent(rounded);
-      if (rim.debug) announce(element ?? page, rounded);
+      addEvent(recorder.view, rim, rounded);
+      rim.onRecord?.(rounded, element);
+      packSoon();
     },
     indexOf: (element) => {
-      if (!view || !element) return -1;
-      const index = indexes.get(element) ?? view.addElement(describeElement(element));
-      indexes.set(element, index);
+      const { view } = recorder;
+      if (!view || !element || view.known.length === limits.elementsPerView) return -1;
+      const index = view.indexes.get(element) ?? addElement(view, rim, describeElement(element));
+      view.indexes.set(element, index);
       return index;
     },
     beforeLeaving: (run) => leavers.push(run),
-    touch: () => {
-      if (view) view.activeMs = recorder.t();
-    },
-    open: (header) => {
-      recorder.close();
-      start = clock.now();
-      indexes = new WeakMap();
-      recorder.presses = 0;
-      view = makeViewBuffer(header, {
-        ...rim,
-        send: (packed, seq) => rim.send(packed, seq, header.view),
-      });
+    open: (header, pageBlock) => {
+      recorder.leave(true);
+      recorder.view = makeView(header, pageBlock, host.now());
       packSoon();
     },
-    close: () => {
-      settle(true);
-      view = undefined;
-    },
-    settle: () => settle(false),
-    view: () => view,
-    discard: () => {
-      cancel?.();
-      cancel = view = undefined;
+    leave: (isClosing) => {
+      for (const leave of leavers) leave(isClosing);
+      if (recorder.view) packView(recorder.view, rim);
+      if (isClosing) recorder.view = undefined;
     },
   };
   return recorder;
@@ -115,10 +89,3 @@ export function makeRecorder(host: Host, rim: RecorderRim): RecorderControl {
 
 const round = (field: number | string): number | string =>
   typeof field === 'number' ? Math.round(field) || 0 : field;
-
-/** Shows on the page what was recorded, for whoever tries the tracker out. */
-function announce(target: EventTarget, tuple: EventTuple): void {
-  target.dispatchEvent(
-    new CustomEvent('trailgraph:recorded', { detail: tuple, bubbles: true, composed: true }),
-  );
-}

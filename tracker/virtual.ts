@@ -4,6 +4,7 @@ import { thinMoves } from './extra/thin-moves.ts';
 import { makeHost } from './host.ts';
 import { describePage } from './page-block.ts';
 import { makeRecorder } from './recorder.ts';
+
 import { recordMoves } from './signals/moves.ts';
 import { recordPresses } from './signals/presses.ts';
 import { makeFakePage } from './virtual/fake-page.ts';
@@ -80,7 +81,7 @@ function makePipeline(
   const recorder = makeRecorder(
     makeHost(fake.page, clock, () => true),
     {
-      room: () => 'all',
+      fullness: () => 0,
       send: (batch) => {
         stampSentAt(batch, clock.date());
         send(batch);
@@ -97,8 +98,8 @@ function makePipeline(
   let views = 0;
   const open = (kind: number) => {
     const { site, session, visitor, user = '' } = options;
-    const page = describePage(fake.page, clock.date(), kind, '', user, undefined);
-    recorder.open({ site, session, visitor, view: options.makeViewId(views++), page });
+    const page = describePage(fake.page, clock.date(), kind, '', user, []);
+    recorder.open({ site, session, visitor, view: options.makeViewId(views++) }, page);
   };
   open(ViewKind.load);
 
@@ -106,14 +107,14 @@ function makePipeline(
     play: ({ tMs, kind, x, y, url }: PointerRow) => {
       clock.moveTo(tMs - firstMs);
       if (url !== undefined) {
-        recorder.close();
+        recorder.leave(true);
         fake.setUrl(url);
         open(ViewKind.push);
       }
-      recorder.touch();
+      if (recorder.view) recorder.view.activeMs = recorder.t();
       if (kind !== 'none') fake.dispatch(kind === 'cancel' ? 'pointercancel' : pointer[kind], x, y);
     },
-    end: recorder.close,
+    end: () => recorder.leave(true),
   };
 }
 

@@ -28,9 +28,7 @@ export function makeVirtualClock(startedAt = 0): VirtualClock {
     now: () => now,
     date: () => startedAt + now,
     after: (ms, run) => {
-      const timer = { at: now + ms, run };
-      timers.add(timer);
-      return () => timers.delete(timer);
+      timers.add({ at: now + ms, run });
     },
     moveTo: (ms) => {
       for (let due = findDue(ms); due; due = findDue(ms)) {

@@ -1,0 +1,22 @@
+import type { Page, Store } from './host.ts';
+import { forget } from './store.ts';
+
+/** There while this browser is not to be recorded: `optOut()`, or the self-exclusion link. */
+export const optOutKey = 'trailgraph.off';
+
+/** Whether the browser asks not to be recorded: Global Privacy Control or Do-Not-Track. Nothing overrides it. */
+export const isRefused = ({ navigator }: Page): boolean =>
+  (navigator as { readonly globalPrivacyControl?: boolean }).globalPrivacyControl ||
+  navigator.doNotTrack === '1';
+
+/** Forgets everything but that it is to be forgotten. */
+export function setOptedOut(store: Store, isOut: boolean): void {
+  forget(store);
+  if (isOut) store[optOutKey] = '1';
+}
+
+/** Follows the self-exclusion link: `?trailgraph=exclude` on any page of the site, and `?trailgraph=include` to undo it. */
+export function followExclusionLink(store: Store, { search }: Location): void {
+  const [, wish] = /[?&]trailgraph=(ex|in)clude/.exec(search) ?? [];
+  if (wish) setOptedOut(store, wish === 'ex');
+}

@@ -1,0 +1,26 @@
+import { measurePage } from '../page-block.ts';
+import type { Recorder } from '../recorder.ts';
+
+/** Sizes are taken this long after the first change, so that a drag of the window's edge is not told in hundreds, ms. */
+const calmMs = 500;
+
+/** New sizes of the window or the document. */
+export function recordResizes(recorder: Recorder): void {
+  const { page } = recorder;
+  let known = measurePage(page).join();
+  let isWaiting = false;
+
+  const measureSoon = () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    recorder.after(calmMs, () => {
+      isWaiting = false;
+      const sizes = measurePage(page);
+      if (sizes.join() !== known) recorder.record([8, recorder.t(), ...sizes]);
+      known = sizes.join();
+    });
+  };
+  recorder.on('resize', measureSoon);
+  // The document grows without an event.
+  new page.ResizeObserver(measureSoon).observe(page.document.documentElement);
+}

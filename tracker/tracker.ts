@@ -1,0 +1,45 @@
+import { limits } from '../schema/limits.ts';
+import { followExclusionLink, isRefused, optOutKey, setOptedOut } from './consent.ts';
+import type { LoadExtra } from './extra/load-extra.ts';
+import { guard, type Page } from './host.ts';
+import type { Tracker, TrackerOptions } from './public-types.ts';
+import { makeRecording, type Recording } from './recording.ts';
+import { recordCustom } from './signals/custom.ts';
+import { openStore } from './store.ts';
+
+type TrackedPage = Page & { trailgraph?: Tracker };
+
+/** A page has one tracker: a second one, and a second script tag, do nothing. */
+export function makeTracker(options: TrackerOptions, loadExtra: LoadExtra): Tracker {
+  let recording: Recording | undefined;
+  let user = '';
+
+  const start = () => {
+    const page: TrackedPage = window;
+    const store = openStore(page);
+    followExclusionLink(store, page.location);
+    page.trailgraph ??= tracker;
+    if (page.trailgraph !== tracker || isRefused(page) || store[optOutKey]) return;
+    recording ??= makeRecording(page, options, () => user, loadExtra);
+    recording.start();
+  };
+  const tracker: Tracker = {
+    init: guard(start),
+    identify: guard((name) => {
+      user = `${name}`.slice(0, limits.userChars);
+      recording?.recorder.record([9, recording.recorder.t(), user]);
+    }),
+    track: guard((name, properties) => {
+      if (recording) recordCustom(recording.recorder, name, properties);
+    }),
+    optOut: guard(() => {
+      recording?.stop();
+      setOptedOut(openStore(window), true);
+    }),
+    optIn: guard(() => {
+      setOptedOut(openStore(window), false);
+      start();
+    }),
+  };
+  return tracker;
+}

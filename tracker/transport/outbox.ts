@@ -1,0 +1,109 @@
+import { stampSentAt } from '../../schema/wire/encode.ts';
+import { type Clock, guard, type Page, type Store } from '../host.ts';
+import { prefix } from '../store.ts';
+import { type Answer, makePost, type Packed, type Send, sendBeacon } from './post.ts';
+
+export interface Outbox {
+  readonly add: (packed: Packed, seq: number, view: string) => void;
+  /** The page may be gone in a moment: hands to the browser what it takes. */
+  readonly leave: () => void;
+  /** Sends what other pages left behind. */
+  readonly adopt: () => void;
+  /** What waits, over what should. */
+  readonly fullness: () => number;
+  readonly empty: () => void;
+  send: Send;
+}
+
+/** `trailgraph:<view>:<seq>` in the store: a key for each batch, so that tabs never overwrite each other. */
+interface Entry {
+  readonly key: string;
+  readonly packed: Packed;
+  isBeaconed?: boolean;
+}
+
+/** While so much waits, movement is dropped; while twice as much does, all but the shells of batches is. Bytes. */
+const fullBytes = 128_000;
+/** Browsers hold 64 kB of requests for a page that goes. */
+const beaconBytes = 52_000;
+const firstRetryMs = 2_000;
+const lastRetryMs = 60_000;
+/** What is older was left behind by a page that is gone, or waits for its turn: no harm if it is sent twice. */
+const leftMs = 10_000;
+
+/**
+ * Batches on their way: in order, one at a time, each kept until a 2xx.
+ *
+ * @param onRefused told when a batch of a view was refused for good
+ */
+export function makeOutbox(
+  page: Page,
+  { date, after }: Clock,
+  store: Store,
+  url: string,
+  onRefused: (view: string) => void,
+): Outbox {
+  let queue: Entry[] = [];
+  let isBusy = false;
+  let failures = 0;
+
+  const settle = (entry: Entry, { status, retryAfterMs }: Answer) => {
+    const isRefused = status > 399 && status < 500 && status !== 429;
+    if (isRefused || (status > 199 && status < 300)) {
+      failures = 0;
+      queue = queue.filter((other) => other !== entry);
+      delete store[entry.key];
+      if (isRefused) onRefused(entry.key.split(':')[1] ?? '');
+      return next();
+    }
+    // From half to all of 2, 4, 8 … 60 s, so that tabs and visitors do not return all at once.
+    const backoffMs = Math.min(lastRetryMs, firstRetryMs * 2 ** failures++);
+    after(Math.max(retryAfterMs || 0, backoffMs * (1 - Math.random() / 2)), next);
+  };
+  const next = () => {
+    const [entry] = queue;
+    isBusy = !!entry;
+    if (!entry) return;
+    stampSentAt(entry.packed, date());
+    outbox.send(entry.packed).then(
+      (answer) => settle(entry, answer),
+      () => settle(entry, { status: 0 }),
+    );
+  };
+  /** Where the store is full, the batch lives in memory only. */
+  const keep = guard(({ key, packed }: Entry) => {
+    store[key] = `${date()} ${btoa(String.fromCharCode(...packed))}`;
+  });
+  const push = (entry: Entry) => {
+    keep(entry);
+    queue.push(entry);
+    if (!isBusy) next();
+  };
+
+  const outbox: Outbox = {
+    send: makePost(page, url),
+    add: (packed, seq, view) => push({ key: `${prefix}:${view}:${seq}`, packed }),
+    leave: () => {
+      let bytes = 0;
+      for (const entry of queue) {
+        bytes += entry.packed.length;
+        if (entry.isBeaconed || bytes > beaconBytes) continue;
+        stampSentAt(entry.packed, date());
+        entry.isBeaconed = sendBeacon(page, url, entry.packed);
+      }
+    },
+    adopt: () => {
+      for (const key of Object.keys(store)) {
+        if (!key.startsWith(`${prefix}:`) || queue.some((entry) => entry.key === key)) continue;
+        const [at, body = ''] = store[key]?.split(' ') ?? [];
+        if (date() - Number(at) < leftMs) continue;
+        push({ key, packed: Uint8Array.from(atob(body), (char) => char.charCodeAt(0)) });
+      }
+    },
+    fullness: () => queue.reduce((sum, { packed }) => sum + packed.length, 0) / fullBytes,
+    empty: () => {
+      queue = [];
+    },
+  };
+  return outbox;
+}

@@ -1,0 +1,36 @@
+import type { Page } from '../host.ts';
+
+export type Packed = Uint8Array<ArrayBuffer>;
+
+/** What the collector answered: an HTTP status, and how long it wants to be left alone, ms. */
+export interface Answer {
+  readonly status: number;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** Sends one packed batch; rejects where there was no answer. */
+export type Send = (packed: Packed) => Promise<Answer>;
+
+/** A request without an answer is given up after this long, ms. */
+const timeoutMs = 30_000;
+
+/** A `text/plain` body needs no CORS preflight. */
+const makeBody = (packed: Packed) => new Blob([packed], { type: 'text/plain' });
+
+export const makePost =
+  ({ fetch }: Page, url: string): Send =>
+  async (packed) => {
+    const { status, headers } = await fetch(url, {
+      method: 'POST',
+      body: makeBody(packed),
+      // Outlives the page, if that goes meanwhile.
+      keepalive: true,
+      credentials: 'omit',
+      signal: AbortSignal.timeout?.(timeoutMs),
+    });
+    return { status, retryAfterMs: Number(headers.get('retry-after')) * 1_000 };
+  };
+
+/** @returns false where the browser does not take it */
+export const sendBeacon = ({ navigator }: Page, url: string, packed: Packed): boolean =>
+  navigator.sendBeacon(url, makeBody(packed));
