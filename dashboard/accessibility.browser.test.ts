@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { makeNumbers } from './testing/made-numbers.ts';
 import { makeSession } from './testing/made-session.ts';
 import { makeSite } from './testing/made-site.ts';
 import { type Opened, openDashboard } from './testing/open-dashboard.ts';
@@ -13,6 +14,13 @@ const views = [
   ['/sessions?site=empty', '.snippet'],
   ['/sessions/session000000002', '.event-row'],
   ['/sessions/session000000002?t=8', '.event-row[aria-current]'],
+  ['/overview?compare=1', '.uplot canvas'],
+  ['/heatmaps', '.heat-legend li'],
+  ['/heatmaps?layer=scroll', '.heat-canvas'],
+  ['/heatmaps?layer=clicks&cell=320,300', '.cell-sessions a'],
+  ['/frustration', '.data-table tbody .badge'],
+  ['/people', '.bars'],
+  ['/settings', '.settings-form'],
   ['/nowhere', 'h1'],
 ] as const;
 
@@ -21,6 +29,7 @@ beforeAll(async () => {
   dashboard = await openDashboard(inject('chromiumPath'));
   const site = makeSite('shop', 'Shop');
   dashboard.api.sites.push(site, makeSite('empty', 'Empty'));
+  Object.assign(dashboard.api.fields, makeNumbers(dashboard.api.sessions), { site });
   for (let number = 0; number < 60; number++)
     dashboard.api.sessions.push(
       makeSession({

@@ -10,6 +10,13 @@ interface View {
 /** Every view of the dashboard: a folder, and a line here. Each loads when it is first opened. */
 export const views: readonly View[] = [
   {
+    path: '/overview',
+    label: 'Overview',
+    component: lazy(async () => ({
+      default: (await import('./overview/OverviewView.tsx')).OverviewView,
+    })),
+  },
+  {
     path: '/sessions',
     label: 'Sessions',
     component: lazy(async () => ({
@@ -20,6 +27,34 @@ export const views: readonly View[] = [
     path: '/sessions/:session',
     component: lazy(async () => ({
       default: (await import('./session/SessionView.tsx')).SessionView,
+    })),
+  },
+  {
+    path: '/heatmaps',
+    label: 'Heatmaps',
+    component: lazy(async () => ({
+      default: (await import('./heatmaps/HeatmapsView.tsx')).HeatmapsView,
+    })),
+  },
+  {
+    path: '/frustration',
+    label: 'Frustration',
+    component: lazy(async () => ({
+      default: (await import('./frustration/FrustrationView.tsx')).FrustrationView,
+    })),
+  },
+  {
+    path: '/people',
+    label: 'People',
+    component: lazy(async () => ({
+      default: (await import('./people/PeopleView.tsx')).PeopleView,
+    })),
+  },
+  {
+    path: '/settings',
+    label: 'Settings',
+    component: lazy(async () => ({
+      default: (await import('./settings/SettingsView.tsx')).SettingsView,
     })),
   },
 ];

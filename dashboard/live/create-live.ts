@@ -12,7 +12,8 @@ const RESUBSCRIBE_MS = 2_000;
 
 interface LiveOptions<Data, Variables extends AnyVariables> {
   readonly document: TypedDocumentNode<Data, Variables>;
-  readonly variables: Accessor<Variables>;
+  /** undefined while there is nothing to subscribe to yet. */
+  readonly variables: Accessor<Variables | undefined>;
   readonly onData: (data: Data) => void;
   /** Fetches what a message would have told. Called when the socket is back, and in place of it while it is down. */
   readonly refresh: () => Promise<unknown>;
@@ -55,23 +56,24 @@ function createSubscribed<Data, Variables extends AnyVariables>(
   options: LiveOptions<Data, Variables>,
 ): Accessor<boolean> {
   const client = useClient();
-  const [accepted, setAccepted] = createSignal(true);
+  const [accepted, setAccepted] = createSignal(false);
   const [attempt, setAttempt] = createSignal(0);
   createEffect(() => {
     attempt();
+    const variables = options.variables();
+    setAccepted(variables !== undefined);
+    if (!variables) return;
     let retry: ReturnType<typeof setTimeout> | undefined;
     const again = () => {
       setAccepted(false);
       clearTimeout(retry);
       retry = setTimeout(() => setAttempt((count) => count + 1), RESUBSCRIBE_MS);
     };
-    const { unsubscribe } = client
-      .subscription(options.document, options.variables())
-      .subscribe((result) => {
-        if (result.error) return again();
-        setAccepted(true);
-        if (result.data) options.onData(result.data);
-      });
+    const { unsubscribe } = client.subscription(options.document, variables).subscribe((result) => {
+      if (result.error) return again();
+      setAccepted(true);
+      if (result.data) options.onData(result.data);
+    });
     onCleanup(() => {
       clearTimeout(retry);
       unsubscribe();

@@ -8,11 +8,15 @@ export function PeriodPicker(props: {
   readonly onChange: (period: Period | null) => void;
   /** What no choice means: `Any time` in lists. */
   readonly anyLabel?: string;
+  /** For numbers that are kept by whole days until today. */
+  readonly daysOnly?: boolean;
 }) {
   const choice = () => {
     if (!props.period) return 'any';
     return 'name' in props.period ? props.period.name : 'custom';
   };
+  const names = () =>
+    Object.entries(namedPeriods).filter(([name]) => !(props.daysOnly && name === '24h'));
   const days = () => (props.period && !('name' in props.period) ? props.period : undefined);
   const choose = (value: string) => {
     if (value === 'any') return props.onChange(null);
@@ -32,10 +36,10 @@ export function PeriodPicker(props: {
           <Show when={props.anyLabel}>
             <option value="any">{props.anyLabel}</option>
           </Show>
-          <For each={Object.entries(namedPeriods)}>
-            {([name, { label }]) => <option value={name}>{label}</option>}
-          </For>
-          <option value="custom">From – to</option>
+          <For each={names()}>{([name, { label }]) => <option value={name}>{label}</option>}</For>
+          <Show when={!props.daysOnly}>
+            <option value="custom">From – to</option>
+          </Show>
         </select>
       </label>
       <Show when={days()}>

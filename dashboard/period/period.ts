@@ -66,6 +66,11 @@ export function periodVariables(
   return periodRange(period, now, timeZone);
 }
 
+/** How many days a span is, today included; 30 where it has other ends, for numbers that know days only. */
+export function periodDays(period: Period | null): number {
+  return period && 'name' in period ? namedPeriods[period.name].days : 30;
+}
+
 /** The calendar day, `2026-03-01`, of a moment in a time zone. */
 export function dayOf(at: number, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);

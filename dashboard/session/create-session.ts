@@ -32,12 +32,15 @@ export function createSession(variables: Accessor<SessionPageQueryVariables>): S
   const [isMissing, setMissing] = createSignal(false);
   /** When the trail's clock starts: an earlier page view that arrives late moves it. */
   let startedAt = '';
+  /** The session's version when it was first loaded: the subscription begins there, so nothing falls in between. */
+  const [since, setSince] = createSignal<number>();
 
   const show = ({ error, session, events }: WholeSession) => {
     setError(error);
     setMissing(session === null);
     if (!session) return;
     startedAt = session.trail.startedAt;
+    setSince((before) => before ?? session.version);
     setFacts(session);
     setTrail(addToTrail(new Map(), session.trail));
     setEvents(mergeEvents([], events));
@@ -59,16 +62,17 @@ export function createSession(variables: Accessor<SessionPageQueryVariables>): S
   createEffect(
     on(variables, () => {
       setFacts(undefined);
+      setSince(undefined);
       setMissing(false);
       loadAgain();
     }),
   );
   createLive({
     document: SessionActivityDocument,
-    variables,
+    variables: () => (since() === undefined ? undefined : { ...variables(), since: since() }),
     refresh,
     onData: ({ sessionActivity: part }) => {
-      // What comes while the whole is on its way may be missing in it.
+      // What comes while the whole is on its way would be overwritten by it.
       if (isLoading() || part.trail.startedAt !== startedAt) return loadAgain();
       batch(() => {
         setFacts(part.session);

@@ -3,7 +3,8 @@ import { ExportMenu } from '../export/ExportMenu.tsx';
 import { findPage, type Question } from './find-sessions.ts';
 import type { Row } from './session-rows.ts';
 
-const PAGE = 200;
+/** The most that the API gives at once. */
+const PAGE = 100;
 /** More rows than this are a job for the API itself. */
 const MOST = 20_000;
 

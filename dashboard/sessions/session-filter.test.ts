@@ -32,7 +32,7 @@ describe('the list’s filter', () => {
     expect(toApiFilter(full, now, 'UTC')).toEqual({
       search: 'ada',
       page: '/checkout',
-      visitor: 'v1',
+      user: 'v1',
       device: 'MOBILE',
       hasRage: true,
       hasDead: true,

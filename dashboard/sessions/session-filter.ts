@@ -11,6 +11,7 @@ import {
 export interface ListFilter {
   readonly search: string;
   readonly page: string;
+  /** An identified user, or an anonymous visitor. */
   readonly visitor: string;
   readonly device: DeviceClass | null;
   readonly hasRage: boolean;
@@ -72,7 +73,7 @@ export function toApiFilter(filter: ListFilter, now: number, timeZone: string): 
   return {
     ...(filter.search.trim() && { search: filter.search.trim() }),
     ...(filter.page && { page: filter.page }),
-    ...(filter.visitor && { visitor: filter.visitor }),
+    ...(filter.visitor && { user: filter.visitor }),
     ...(filter.device && { device: filter.device }),
     ...(filter.hasRage && { hasRage: true }),
     ...(filter.hasDead && { hasDead: true }),

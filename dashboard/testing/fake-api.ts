@@ -9,7 +9,12 @@ import { findEvents, findSessions } from './fake-lists.ts';
 import type { MadeSession } from './made-session.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-type Channels = { session: [payload: MadeSession]; activity: [session: string, payload: Fields] };
+type Channels = {
+  session: [payload: MadeSession];
+  activity: [session: string, payload: Fields];
+  heatmapChanged: [payload: Fields];
+  rageClickAreasChanged: [payload: Fields];
+};
 
 /** An API of made data that speaks the real schema and both real protocols. Tests reach in to make things happen. */
 export interface FakeApi {
@@ -21,11 +26,11 @@ export interface FakeApi {
   /** Puts a session in (or in the place of its older self) and tells subscribers. */
   readonly tell: (session: MadeSession) => void;
   readonly tellActivity: (session: string, activity: Fields) => void;
+  readonly tellNumbers: (field: 'heatmapChanged' | 'rageClickAreasChanged', change: Fields) => void;
   /** With a token, everyone needs it. */
   requireToken: (token: string | null) => void;
   /** Cuts every socket and accepts no more until told to. */
   cutSockets: (cut: boolean) => void;
-  readonly requests: string[];
   readonly close: () => Promise<void>;
 }
 
@@ -39,7 +44,6 @@ export async function startFakeApi(): Promise<FakeApi> {
   const sites: Fields[] = [];
   const sessions: MadeSession[] = [];
   const fields: Record<string, unknown> = {};
-  const requests: string[] = [];
   const sockets = new Set<WebSocket>();
 
   addResolvers(schema, { sites, sessions, fields, channels });
@@ -50,7 +54,6 @@ export async function startFakeApi(): Promise<FakeApi> {
     plugins: [
       {
         onExecute({ args }: { args: ExecutionArgs }) {
-          requests.push(args.operationName ?? '');
           const context = args.contextValue as { request: Request };
           const bearer = context.request.headers.get('authorization');
           if (token && bearer !== `Bearer ${token}`) throw unauthenticated();
@@ -82,7 +85,6 @@ export async function startFakeApi(): Promise<FakeApi> {
     sites,
     sessions,
     fields,
-    requests,
     tell(session) {
       const known = sessions.findIndex((each) => each.id === session.id);
       if (known < 0) sessions.push(session);
@@ -90,6 +92,7 @@ export async function startFakeApi(): Promise<FakeApi> {
       channels.publish('session', session);
     },
     tellActivity: (session, activity) => channels.publish('activity', session, activity),
+    tellNumbers: (field, change) => channels.publish(field, change),
     requireToken: (next) => {
       token = next;
     },
@@ -142,6 +145,8 @@ function addResolvers(schema: GraphQLSchema, { sites, sessions, fields, channels
     field.resolve = (payload) => payload;
   };
   follow('sessionChanged', () => channels.subscribe('session'));
+  follow('heatmapChanged', () => channels.subscribe('heatmapChanged'));
+  follow('rageClickAreasChanged', () => channels.subscribe('rageClickAreasChanged'));
   follow('sessionActivity', (_root, args) => channels.subscribe('activity', String(args.session)));
 }
 

@@ -29,7 +29,7 @@ function matches(session: MadeSession, filter: Fields): boolean {
       (wanted) =>
         text('pageUrl').includes(String(wanted)) || text('lastPageUrl').includes(String(wanted)),
     ],
-    ['visitor', (wanted) => text('visitorId') === wanted || text('userId') === wanted],
+    ['user', (wanted) => text('visitorId') === wanted || text('userId') === wanted],
     ['device', (wanted) => session.device === wanted],
     ['hasRage', (wanted) => Number(session.rageClicks) > 0 === wanted],
     ['hasDead', (wanted) => Number(session.deadClicks) > 0 === wanted],

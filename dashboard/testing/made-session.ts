@@ -30,6 +30,7 @@ const countries = ['DE', 'US', 'BR', 'JP', 'NL', null];
 
 /** Numbers that tests only look for on the screen. */
 const measures = {
+  version: 1,
   rageBursts: [],
   avgSpeedPxPerSec: 312.5,
   slowClicks: 0,

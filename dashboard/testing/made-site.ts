@@ -10,6 +10,7 @@ export function makeSite(siteId: string, name: string) {
     origins: ['https://shop.example'],
     keptParameters: ['q'],
     routes: [],
+    excludedAddresses: [],
     createdAt: '2026-01-01T00:00:00.000Z',
     lastEventAt: null as string | null,
     deadClickMs: 5_000,

@@ -3,10 +3,11 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A span in two units at most: `840 ms`, `48 s`, `3 min 12 s`, `2 h 5 min`. */
+/** A span in two units at most: `840 ms`, `3.4 s`, `48 s`, `3 min 12 s`, `2 h 5 min`. */
 export function formatDuration(ms: number): string {
   if (ms < 0) return formatDuration(0);
   if (ms > 0 && ms < second) return `${Math.round(ms)} ms`;
+  if (ms < 10 * second) return `${Math.round(ms / 100) / 10} s`;
   const seconds = Math.round(ms / second);
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);

@@ -1,0 +1,59 @@
+import { A } from '@solidjs/router';
+import {
+  DeadElementsDocument,
+  type DeadElementsQuery,
+  type DeadElementsQueryVariables,
+} from '../generated/frustration.ts';
+import { createLiveQuery } from '../live/create-live-query.ts';
+import { formatCount } from '../numbers/format.ts';
+import { Badge } from '../parts/Badge.tsx';
+import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { type LinkTo, useSiteLink } from '../site/site-link.ts';
+import { ElementLabel } from './ElementLabel.tsx';
+import { issues } from './wording.ts';
+
+type Dead = DeadElementsQuery['deadClickElements'][number];
+
+/** Elements that were pressed and did nothing. */
+export function DeadElements(props: { readonly scope: DeadElementsQueryVariables | undefined }) {
+  const answer = createLiveQuery(DeadElementsDocument, () => props.scope);
+  return (
+    <DataTable
+      title="Dead clicks"
+      file="dead-click-elements"
+      answer={answer}
+      rows={answer.data()?.deadClickElements}
+      columns={deadColumns(useSiteLink())}
+      empty="Everything that was pressed answered."
+    />
+  );
+}
+
+function deadColumns(linkTo: LinkTo): readonly Column<Dead>[] {
+  return [
+    { name: 'Page', isText: true, value: ({ page }) => page },
+    {
+      name: 'Element',
+      isText: true,
+      value: ({ element }) => element.label,
+      show: ({ element, reason }) => <ElementLabel element={element} reason={reason} />,
+    },
+    {
+      name: 'Dead Clicks',
+      value: ({ deadClicks }) => deadClicks,
+      show: ({ page, deadClicks }) => (
+        <A href={linkTo('/sessions', { page, dead: '1' })}>{formatCount(deadClicks)}</A>
+      ),
+    },
+    {
+      name: 'Affected Users',
+      value: ({ affectedUsers }) => affectedUsers,
+      show: ({ affectedUsers }) => formatCount(affectedUsers),
+    },
+    {
+      name: 'Issue',
+      value: ({ issue }) => issue,
+      show: ({ issue }) => <Badge tone={issues[issue].tone}>{issues[issue].label}</Badge>,
+    },
+  ];
+}

@@ -1,0 +1,43 @@
+import { useSearchParams } from '@solidjs/router';
+import { Show } from 'solid-js';
+import { createTitle } from '../frame/title.ts';
+import { createPeriod } from '../period/create-period.ts';
+import { PeriodPicker } from '../period/PeriodPicker.tsx';
+import { createPageNames, PagePicker } from '../site/PagePicker.tsx';
+import { DeadElements } from './DeadElements.tsx';
+import { HoverInsights } from './HoverInsights.tsx';
+import { RageAreas } from './RageAreas.tsx';
+
+/** Where people hammer, press in vain, and linger. */
+export function FrustrationView() {
+  createTitle(() => 'Frustration');
+  const span = createPeriod();
+  const [parameters, setParameters] = useSearchParams<Record<'page', string>>();
+  const pages = createPageNames();
+  /** Hovers are told page by page: the most seen one stands for all. */
+  const hoverPage = () => parameters.page ?? pages()[0];
+  const scope = () => {
+    const variables = span.variables();
+    return variables && { ...variables, page: parameters.page ?? null };
+  };
+  return (
+    <div class="view">
+      <div class="view-head">
+        <h1>Frustration</h1>
+        <div class="row">
+          <PagePicker
+            page={parameters.page}
+            anyLabel="All pages"
+            onChange={(page) => setParameters({ page })}
+          />
+          <PeriodPicker period={span.period()} onChange={span.choose} />
+        </div>
+      </div>
+      <RageAreas scope={scope()} />
+      <DeadElements scope={scope()} />
+      <Show when={hoverPage()}>
+        {(page) => <HoverInsights span={span.variables()} page={page()} />}
+      </Show>
+    </div>
+  );
+}

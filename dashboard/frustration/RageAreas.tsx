@@ -1,0 +1,65 @@
+import { A } from '@solidjs/router';
+import {
+  RageAreasChangedDocument,
+  RageAreasDocument,
+  type RageAreasQuery,
+  type RageAreasQueryVariables,
+} from '../generated/frustration.ts';
+import { createTriggeredQuery } from '../live/create-live-query.ts';
+import { formatCount } from '../numbers/format.ts';
+import { Badge } from '../parts/Badge.tsx';
+import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { type LinkTo, useSiteLink } from '../site/site-link.ts';
+import { ElementLabel } from './ElementLabel.tsx';
+import { severities } from './wording.ts';
+
+type Area = RageAreasQuery['rageClickAreas'][number];
+
+/** Spots on which people hammered, most first; live. */
+export function RageAreas(props: { readonly scope: RageAreasQueryVariables | undefined }) {
+  const answer = createTriggeredQuery(RageAreasDocument, () => props.scope, {
+    document: RageAreasChangedDocument,
+    variables: () => props.scope && { site: props.scope.site },
+  });
+  return (
+    <DataTable
+      title="Rage-click areas"
+      file="rage-click-areas"
+      answer={answer}
+      rows={answer.data()?.rageClickAreas}
+      columns={areaColumns(useSiteLink())}
+      empty="Nobody hammered on anything in this time."
+    />
+  );
+}
+
+function areaColumns(linkTo: LinkTo): readonly Column<Area>[] {
+  return [
+    { name: 'Page', isText: true, value: ({ page }) => page },
+    {
+      name: 'Element',
+      isText: true,
+      value: ({ element }) => element.label,
+      show: ({ element, reason }) => <ElementLabel element={element} reason={reason} />,
+    },
+    {
+      name: 'Rage Clicks',
+      value: ({ rageClicks }) => rageClicks,
+      show: ({ page, rageClicks }) => (
+        <A href={linkTo('/sessions', { page, rage: '1' })}>{formatCount(rageClicks)}</A>
+      ),
+    },
+    {
+      name: 'Affected Users',
+      value: ({ affectedUsers }) => affectedUsers,
+      show: ({ affectedUsers }) => formatCount(affectedUsers),
+    },
+    {
+      name: 'Severity',
+      value: ({ severity }) => severity,
+      show: ({ severity }) => (
+        <Badge tone={severities[severity].tone}>{severities[severity].label}</Badge>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,55 @@
+import { createQuery } from '@urql/solid';
+import { Show } from 'solid-js';
+import { forgetToken, readToken } from '../auth/token.ts';
+import { createTitle } from '../frame/title.ts';
+import { SettingsDocument } from '../generated/settings.ts';
+import { Problem } from '../parts/Problem.tsx';
+import { useSite } from '../site/site-context.ts';
+import { CreateSite } from './CreateSite.tsx';
+import { InstallCheck } from './InstallCheck.tsx';
+import { SiteForm } from './SiteForm.tsx';
+import './settings.css';
+
+/** What the owner decides: sites, how they are recorded, and how the tag gets onto their pages. */
+export function SettingsView() {
+  createTitle(() => 'Settings');
+  const { siteId } = useSite();
+  const [result, ask] = createQuery({
+    query: SettingsDocument,
+    variables: () => ({ site: siteId() ?? null }),
+    pause: () => siteId() === undefined,
+  });
+  return (
+    <div class="view settings">
+      <div class="view-head">
+        <h1>Settings</h1>
+        <Show when={readToken()}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              forgetToken();
+              location.reload();
+            }}
+          >
+            Sign out
+          </button>
+        </Show>
+      </div>
+      <Show when={!result.data?.site && result.error}>
+        {(error) => (
+          <Problem error={error()} retry={() => ask({ requestPolicy: 'network-only' })} />
+        )}
+      </Show>
+      <Show when={result.data?.site} keyed>
+        {(site) => (
+          <>
+            <InstallCheck siteId={site.siteId} />
+            <SiteForm site={site} />
+          </>
+        )}
+      </Show>
+      <CreateSite />
+    </div>
+  );
+}

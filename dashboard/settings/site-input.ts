@@ -1,0 +1,50 @@
+import type { SiteSettingsFragment, UpdateSiteInput } from '../generated/settings.ts';
+
+/** Lines of a text field, without empty ones. */
+export function readLines(text: FormDataEntryValue | null): readonly string[] {
+  return String(text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+/** What the settings form says. */
+export function readSiteForm(form: FormData): UpdateSiteInput {
+  const number = (name: string) => Number(form.get(name));
+  return {
+    name: String(form.get('name') ?? '').trim(),
+    rageRule: form.get('strict') ? 'STRICT' : 'DEFAULT',
+    origins: readLines(form.get('origins')),
+    keptParameters: readLines(form.get('keptParameters')),
+    routes: readLines(form.get('routes')),
+    excludedAddresses: readLines(form.get('excludedAddresses')),
+    deadClickMs: Math.round(number('deadClickSeconds') * 1_000),
+    retentionDays: number('retentionDays'),
+    visitorBatchesPerMinute: number('visitorBatchesPerMinute'),
+    siteBatchesPerMinute: number('siteBatchesPerMinute'),
+  };
+}
+
+/** The form's fields of many lines. */
+export const lists = [
+  {
+    name: 'origins',
+    label: 'Origins that may send',
+    hint: 'One a line, such as https://shop.example. Empty: any.',
+  },
+  {
+    name: 'keptParameters',
+    label: 'Query parameters to keep',
+    hint: 'One a line. All others are dropped from addresses.',
+  },
+  {
+    name: 'routes',
+    label: 'Routes',
+    hint: 'One a line, such as /product/:id. Tried before the general rules.',
+  },
+  {
+    name: 'excludedAddresses',
+    label: 'Addresses not to record',
+    hint: 'IP addresses or ranges, one a line: your own people.',
+  },
+] as const satisfies readonly { name: keyof SiteSettingsFragment; label: string; hint: string }[];

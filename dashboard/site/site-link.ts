@@ -1,0 +1,18 @@
+import { useSite } from './site-context.ts';
+
+export type LinkTo = (
+  path: string,
+  parameters?: Readonly<Record<string, string | undefined>>,
+) => string;
+
+/** Makes addresses of other views: the site goes along, the rest is what that view understands. */
+export function useSiteLink(): LinkTo {
+  const { siteId } = useSite();
+  return (path, parameters = {}) => {
+    const query = new URLSearchParams();
+    const site = siteId();
+    if (site) query.set('site', site);
+    for (const [name, value] of Object.entries(parameters)) if (value) query.set(name, value);
+    return query.size ? `${path}?${query}` : path;
+  };
+}
