@@ -2,7 +2,7 @@ import { builder } from '../graphql/builder.ts';
 import type { FactNode } from './event-node.ts';
 import { Event } from './event-type.ts';
 
-export const CustomEvent = builder.objectRef<FactNode<'custom'>>('CustomEvent').implement({
+builder.objectRef<FactNode<'custom'>>('CustomEvent').implement({
   description: "An event of the site's own, from `track`.",
   interfaces: [Event],
   fields: (t) => ({

@@ -4,7 +4,7 @@ import { events } from '../store/events.ts';
 import { type FactNode, nameEvent, toEventNode } from './event-node.ts';
 import { Event } from './event-type.ts';
 
-export const ErrorEvent = builder.objectRef<FactNode<'error'>>('ErrorEvent').implement({
+builder.objectRef<FactNode<'error'>>('ErrorEvent').implement({
   description: 'An uncaught JavaScript error.',
   interfaces: [Event],
   fields: (t) => ({

@@ -3,7 +3,7 @@ import { builder } from '../graphql/builder.ts';
 import type { FactNode } from './event-node.ts';
 import { Event } from './event-type.ts';
 
-export const KeyboardEvent = builder.objectRef<FactNode<'typing'>>('KeyboardEvent').implement({
+builder.objectRef<FactNode<'typing'>>('KeyboardEvent').implement({
   description: 'A burst of typing: timing only, never a key or a character.',
   interfaces: [Event],
   fields: (t) => ({

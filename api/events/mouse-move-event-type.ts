@@ -2,7 +2,7 @@ import { builder } from '../graphql/builder.ts';
 import type { EventNode, Sample } from './event-node.ts';
 import { Event } from './event-type.ts';
 
-export const MouseMoveEvent = builder.objectRef<EventNode<Sample>>('MouseMoveEvent').implement({
+builder.objectRef<EventNode<Sample>>('MouseMoveEvent').implement({
   description: 'A stored sample of movement: by default one each 50 ms while the pointer moves.',
   interfaces: [Event],
   fields: (t) => ({

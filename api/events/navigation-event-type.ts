@@ -12,7 +12,7 @@ export function nameViewKind(kind: number): string {
   return kindNames.get(kind) ?? 'load';
 }
 
-export const NavigationEvent = builder.objectRef<FactNode<'view'>>('NavigationEvent').implement({
+builder.objectRef<FactNode<'view'>>('NavigationEvent').implement({
   description: 'A page view began.',
   interfaces: [Event],
   fields: (t) => ({

@@ -3,7 +3,7 @@ import { Element } from './element-type.ts';
 import type { FactNode } from './event-node.ts';
 import { Event } from './event-type.ts';
 
-export const ScrollEvent = builder.objectRef<FactNode<'scroll'>>('ScrollEvent').implement({
+builder.objectRef<FactNode<'scroll'>>('ScrollEvent').implement({
   description: 'A scroll position: every turning point, and samples between.',
   interfaces: [Event],
   fields: (t) => ({

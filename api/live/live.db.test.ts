@@ -33,6 +33,8 @@ afterEach(async () => {
 });
 
 const now = Date.now();
+/** It takes a quarter of a second where nothing else keeps the machine busy. */
+const soon = { timeout: 15_000 };
 
 function listen<T>(query: string, variables: Record<string, unknown> = {}): TestSubscription<T> {
   const subscription = subscribe<T>(reader.api.url, query, { token, variables });
@@ -59,11 +61,11 @@ test('a session shows as it begins and as it changes, whichever process took it 
   await untilOpen(heard, 'begin-probe');
   const { view, send } = await startView('begin');
   await expect
-    .poll(() => of(heard, view.sessionId).at(-1))
+    .poll(() => of(heard, view.sessionId).at(-1), soon)
     .toMatchObject({ mouseMovements: 2, totalClicks: 0 });
   view.press({ t: 400, x: 1, y: 1 });
   await send();
-  await expect.poll(() => of(heard, view.sessionId).at(-1)).toMatchObject({ totalClicks: 1 });
+  await expect.poll(() => of(heard, view.sessionId).at(-1), soon).toMatchObject({ totalClicks: 1 });
 });
 
 test('a session is told of at most four times a second, and its last state is', async () => {
@@ -75,7 +77,9 @@ test('a session is told of at most four times a second, and its last state is', 
     view.press({ t: i * 1_000, x: i * 100, y: 1 });
     await send();
   }
-  await expect.poll(() => of(heard, view.sessionId).at(-1)).toMatchObject({ totalClicks: 30 });
+  await expect
+    .poll(() => of(heard, view.sessionId).at(-1), soon)
+    .toMatchObject({ totalClicks: 30 });
   const quarters = Math.ceil((Date.now() - begun) / 250) + 1;
   expect(of(heard, view.sessionId).length).toBeLessThanOrEqual(quarters);
 });
@@ -98,7 +102,7 @@ const activity = `subscription ($session: ID!, $since: Int) {
 test('activity brings the new events, the new part of the trail, and changed verdicts', async () => {
   const { view, send } = await startView('activity');
   const heard = listen<Activity>(activity, { session: view.sessionId, since: 0 });
-  await expect.poll(() => heard.received.length).toBe(1);
+  await expect.poll(() => heard.received.length, soon).toBe(1);
   expect(heard.received[0]?.sessionActivity).toMatchObject({
     events: [{ __typename: 'NavigationEvent' }],
     trail: { tMs: [0, 50], x: [10, 20] },
@@ -107,13 +111,13 @@ test('activity brings the new events, the new part of the trail, and changed ver
   view.press({ t: 400, x: 5, y: 5 });
   view.move(500, 30, 10);
   await send();
-  await expect.poll(() => heard.received.length).toBe(2);
+  await expect.poll(() => heard.received.length, soon).toBe(2);
   const second = heard.received[1]?.sessionActivity;
   expect(second?.trail).toEqual({ tMs: [500], x: [30] });
   expect(second?.events.map(({ isRageClick }) => isRageClick)).toEqual([false, false]);
   view.press({ t: 500, x: 5, y: 5 });
   await send();
-  await expect.poll(() => heard.received.length).toBe(3);
+  await expect.poll(() => heard.received.length, soon).toBe(3);
   const third = heard.received[2]?.sessionActivity;
   // The third click makes the two before it rage as well: the same ids come again.
   expect(third?.events.map(({ isRageClick }) => isRageClick)).toEqual([true, true, true]);
@@ -128,7 +132,7 @@ test('whoever knows a version gets what happened since, with nothing in between 
   view.press({ t: 300, x: 5, y: 5 });
   await send();
   const heard = listen<Activity>(activity, { session: view.sessionId, since: 1 });
-  await expect.poll(() => heard.received.length).toBe(1);
+  await expect.poll(() => heard.received.length, soon).toBe(1);
   expect(heard.received[0]?.sessionActivity.events).toHaveLength(1);
   expect(heard.received[0]?.sessionActivity.trail.tMs).toEqual([]);
 });
@@ -144,7 +148,10 @@ test('batches that wait for the first of their view come with it', async () => {
   await writer.ingest([second]);
   await writer.ingest([first]);
   await expect
-    .poll(() => heard.received.flatMap(({ sessionActivity }) => sessionActivity.trail.x).sort())
+    .poll(
+      () => heard.received.flatMap(({ sessionActivity }) => sessionActivity.trail.x).sort(),
+      soon,
+    )
     .toEqual([1, 2]);
 });
 
@@ -159,26 +166,23 @@ test('a stream that breaks goes on where it stopped', async () => {
   await untilOpen(heard, 'broken-probe');
   await client.db().command({ killCursors: 'batches', cursors: await findStreams() });
   const { view } = await startView('broken');
-  await expect.poll(() => of(heard, view.sessionId).length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => of(heard, view.sessionId).length, soon).toBeGreaterThan(0);
 });
 
 test('nobody hears of a session that is not there', async () => {
   const heard = listen(activity, { session: 'none' });
-  await expect.poll(() => heard.errors).toEqual(['NOT_FOUND']);
+  await expect.poll(() => heard.errors, soon).toEqual(['NOT_FOUND']);
 });
 
 /** A subscription has no sign that it is open but what it says: so something is made to happen until it does. */
 async function untilOpen(heard: TestSubscription<Changed>, session: string): Promise<void> {
   const { view, send } = await startView(session);
   await expect
-    .poll(
-      async () => {
-        view.move(100, 1, 1);
-        await send();
-        return heard.received.length;
-      },
-      { timeout: 10_000 },
-    )
+    .poll(async () => {
+      view.move(100, 1, 1);
+      await send();
+      return heard.received.length;
+    }, soon)
     .toBeGreaterThan(0);
 }
 
