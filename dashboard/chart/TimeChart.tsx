@@ -12,7 +12,8 @@ interface Props {
   readonly points: readonly ChartPoint[];
   readonly previous: readonly ChartPoint[] | null | undefined;
   readonly format: (value: number) => string;
-  readonly timeZone: string;
+  /** How a moment is told: a day, or an hour. */
+  readonly formatTime: (at: number) => string;
   /** A point was chosen, by its place among the points. */
   readonly onChoose: (index: number) => void;
 }
@@ -58,6 +59,8 @@ export function TimeChart(props: Props) {
   return <div class="chart" ref={box} role="img" aria-label={props.label} />;
 }
 
+const largeSteps = [1e3, 1e4, 1e5, 1e6].flatMap((ten) => [ten, 2 * ten, 5 * ten]);
+
 function options(props: Props, width: number): UPlot.Options {
   const [ink, line, accent] = isDark()
     ? ['#a1a1a8', '#333337', '#4aa3ff']
@@ -68,21 +71,31 @@ function options(props: Props, width: number): UPlot.Options {
   return {
     width,
     height: HEIGHT,
-    tzDate: (seconds) => UPlot.tzDate(new Date(seconds * 1_000), props.timeZone),
     cursor: { y: false, drag: { x: false, y: false } },
     legend: { live: true },
     axes: [
-      { ...axis, grid: { show: false } },
+      {
+        ...axis,
+        grid: { show: false },
+        space: 70,
+        values: (_chart, ticks) => ticks.map((tick) => props.formatTime(tick * 1_000)),
+      },
       {
         ...axis,
         size: 64,
+        // Whole steps: half a session would be labelled like a whole one.
+        incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, ...largeSteps],
         grid: { stroke: line, width: 1 },
         values: (_chart, ticks) => ticks.map((tick) => props.format(tick)),
       },
     ],
     scales: { y: { range: (_chart, _least, most) => [0, Math.max(most || 0, 1) * 1.08] } },
     series: [
-      {},
+      {
+        label: 'When',
+        value: (_chart: UPlot, at: number | null) =>
+          at === null ? '–' : props.formatTime(at * 1_000),
+      },
       { label: 'Now', stroke: accent, width: 2, points: { show: false }, value },
       {
         label: 'Before',

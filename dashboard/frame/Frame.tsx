@@ -1,5 +1,6 @@
 import { type RouteSectionProps, useIsRouting } from '@solidjs/router';
 import { ErrorBoundary, Suspense } from 'solid-js';
+import { SiteGate } from '../site/SiteGate.tsx';
 import { createSiteState, SiteContext } from '../site/site-context.ts';
 import { Crash } from './Crash.tsx';
 import { Header } from './Header.tsx';
@@ -16,7 +17,9 @@ export function Frame(props: RouteSectionProps) {
       <Header />
       <main id="view" class="frame-main" tabindex="-1" aria-busy={isRouting()}>
         <ErrorBoundary fallback={(error) => <Crash error={error} />}>
-          <Suspense>{props.children}</Suspense>
+          <Suspense>
+            <SiteGate>{props.children}</SiteGate>
+          </Suspense>
         </ErrorBoundary>
       </main>
     </SiteContext.Provider>

@@ -11,7 +11,9 @@ export function ElementLabel(props: {
         {props.element.label}
       </span>
       <Show when={props.reason}>
-        <span class="element-label quiet">{props.reason}</span>
+        <span class="element-label quiet" title={props.reason}>
+          {props.reason}
+        </span>
       </Show>
     </>
   );

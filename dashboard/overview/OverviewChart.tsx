@@ -10,7 +10,7 @@ import type { PeriodQuery } from '../period/create-period.ts';
 import { dayOf } from '../period/period.ts';
 import { useSite } from '../site/site-context.ts';
 import { useSiteLink } from '../site/site-link.ts';
-import { formatDate, formatDateTime } from '../time/format.ts';
+import { formatBucket } from '../time/format.ts';
 import { type MetricName, metrics } from './metrics.ts';
 
 const TimeChart = lazy(loadChart);
@@ -31,8 +31,7 @@ export function OverviewChart(props: {
   );
   const timeline = () => answer.data()?.timeline;
   const timeZone = () => site()?.timeZone ?? 'UTC';
-  const when = (at: string) =>
-    timeline()?.interval === 'HOUR' ? formatDateTime(Date.parse(at)) : formatDate(Date.parse(at));
+  const formatTime = (at: number) => formatBucket(at, timeline()?.interval ?? 'DAY', timeZone());
   const sessionsOf = (at: string) => {
     const day = dayOf(Date.parse(at), timeZone());
     return linkTo('/sessions', {
@@ -71,7 +70,7 @@ export function OverviewChart(props: {
               points={shown().points}
               previous={props.compare ? shown().previous : null}
               format={metric().format}
-              timeZone={timeZone()}
+              formatTime={formatTime}
               onChoose={(index) => {
                 const at = shown().points[index]?.at;
                 if (at) navigate(sessionsOf(at));
@@ -95,7 +94,7 @@ export function OverviewChart(props: {
                 {(point) => (
                   <tr>
                     <th scope="row">
-                      <A href={sessionsOf(point.at)}>{when(point.at)}</A>
+                      <A href={sessionsOf(point.at)}>{formatTime(Date.parse(point.at))}</A>
                     </th>
                     <td>{point.value === null ? '–' : metric().format(point.value)}</td>
                   </tr>

@@ -35,6 +35,7 @@ export function SessionPlayer(props: { readonly session: SessionState }) {
             <TrailCanvas
               viewId={current().viewId}
               page={pageSize(current())}
+              viewportHeight={current().visit.viewportHeight}
               trail={props.session.trail().get(current().viewId) ?? emptyTrail}
               marks={marksHere()}
               layers={player.layers()}

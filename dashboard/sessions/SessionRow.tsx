@@ -1,6 +1,5 @@
 import { A } from '@solidjs/router';
 import { Show } from 'solid-js';
-import { formatQuantity } from '../numbers/format.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { countryName, deviceText, pagePath, personName } from '../person/describe.ts';
 import { formatAgo, formatDateTime, formatDuration } from '../time/format.ts';
@@ -65,7 +64,10 @@ function SignalsCell(props: { readonly row: Row }) {
   return (
     <td class="session-signals">
       <Show when={props.row.rageClicks}>
-        <Badge tone="bad">{formatQuantity(props.row.rageClicks, 'rage click')}</Badge>
+        <Badge tone="bad">
+          {props.row.rageClicks} rage
+          <span class="only-wide">{props.row.rageClicks === 1 ? ' click' : ' clicks'}</span>
+        </Badge>
       </Show>
       <Show when={props.row.deadClicks}>
         <Badge tone="warn">{props.row.deadClicks} dead</Badge>

@@ -68,8 +68,8 @@ export function SessionsView() {
         <Match when={list.totalCount() === 0 && isFiltered(filter())}>
           <p class="quiet">No session matches these filters.</p>
         </Match>
-        <Match when={list.totalCount() === 0}>
-          <NothingRecorded site={siteId()} />
+        <Match when={list.totalCount() === 0 && siteId()}>
+          {(asked) => <NothingRecorded site={asked()} />}
         </Match>
       </Switch>
     </div>

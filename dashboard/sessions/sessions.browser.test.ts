@@ -162,11 +162,20 @@ test('the list can be taken away as CSV and JSON, all of it that matches', async
 test('the list says what to do when the API does not answer, and recovers by itself', async () => {
   const broken = await dashboard.browser.newPage();
   await broken.route('**/graphql', (route) => route.abort());
-  await broken.goto(`${dashboard.url}/sessions?site=shop`);
+  await broken.goto(`${dashboard.url}/sessions`);
   await broken.getByRole('heading', { name: 'The API does not answer' }).waitFor();
   dashboard.api.sessions.push(made(1));
   await broken.unroute('**/graphql');
   await broken.locator('tbody a').first().waitFor();
   expect(await broken.getByText('The API does not answer').count()).toBe(0);
   await broken.close();
+});
+
+test('without any site the dashboard says where to make one, and shows it as soon as it is there', async () => {
+  dashboard.api.sites.length = 0;
+  await page.goto(`${dashboard.url}/sessions`);
+  await page.getByRole('heading', { name: 'No site yet' }).waitFor();
+  dashboard.api.sites.push(site);
+  dashboard.api.sessions.push(made(1));
+  await rowOf(1).waitFor();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatAgo, formatDuration, formatMoment } from './format.ts';
+import { formatAgo, formatBucket, formatDuration, formatMoment } from './format.ts';
 
 describe('a duration', () => {
   test.each([
@@ -33,4 +33,11 @@ describe('how long ago', () => {
     [3 * 3_600_000, '3 h ago'],
     [48 * 3_600_000, '10 Mar'],
   ])('%i ms before now reads %s', (ms, text) => expect(formatAgo(now - ms, now)).toBe(text));
+});
+
+test('a chart names days and hours by the site’s clock', () => {
+  const at = Date.parse('2026-03-11T23:00:00Z');
+  expect(formatBucket(at, 'DAY', 'Europe/Berlin')).toBe('12 Mar');
+  expect(formatBucket(at, 'DAY', 'UTC')).toBe('11 Mar');
+  expect(formatBucket(at, 'HOUR', 'Europe/Berlin')).toBe('00:00');
 });

@@ -59,3 +59,12 @@ export function formatDate(at: number): string {
 export function formatDateTime(at: number): string {
   return dateTimeFormat.format(at);
 }
+
+/** The beginning of an hour or a day as a chart names it: `14:00`, `12 Mar`, by the site's clock. */
+export function formatBucket(at: number, interval: 'HOUR' | 'DAY', timeZone: string): string {
+  const style: Intl.DateTimeFormatOptions =
+    interval === 'HOUR'
+      ? { hour: '2-digit', minute: '2-digit' }
+      : { day: 'numeric', month: 'short' };
+  return new Intl.DateTimeFormat('en-GB', { ...style, timeZone }).format(at);
+}

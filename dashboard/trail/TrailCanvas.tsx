@@ -2,6 +2,7 @@ import { createEffect, createMemo, on } from 'solid-js';
 import { isDark } from '../frame/theme.ts';
 import { createPicture } from './create-picture.ts';
 import { createStage } from './create-stage.ts';
+import { lowestOf } from './lowest.ts';
 import { isMarkShown, type LayerSet, type Mark, markNear } from './mark.ts';
 import type { VisitorWindow } from './paint-stage.ts';
 import { palette } from './palette.ts';
@@ -16,6 +17,8 @@ const PICK_REACH_PX = 16;
 interface Props {
   readonly viewId: string;
   readonly page: Size;
+  /** Of the visitor's window, page px. */
+  readonly viewportHeight: number;
   readonly trail: ViewTrail;
   readonly marks: readonly Mark[];
   readonly layers: LayerSet;
@@ -33,7 +36,8 @@ export function TrailCanvas(props: Props) {
   let box!: HTMLDivElement;
   let canvas!: HTMLCanvasElement;
   const page = () => props.page;
-  const stage = createStage(() => box, page);
+  const lowestPx = createMemo(() => lowestOf(props.trail, props.marks, props.viewportHeight));
+  const stage = createStage(() => box, page, lowestPx);
   const marks = createMemo(() => {
     const { atMs, layers } = props;
     return props.marks.filter(

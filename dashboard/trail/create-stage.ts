@@ -13,8 +13,16 @@ export interface Stage {
   readonly reset: () => void;
 }
 
-/** The canvas's size and what part of the page is on it. */
-export function createStage(element: Accessor<HTMLElement>, page: Accessor<Size>): Stage {
+/**
+ * The canvas's size and what part of the page is on it.
+ *
+ * @param lowestPx how far down the page anything happened, in page px
+ */
+export function createStage(
+  element: Accessor<HTMLElement>,
+  page: Accessor<Size>,
+  lowestPx: Accessor<number>,
+): Stage {
   const [size, setSize] = createSignal<Size>({ width: 0, height: 0 });
   const [pixelRatio, setPixelRatio] = createSignal(devicePixelRatio);
   const [transform, setTransform] = createSignal<ViewTransform>({ scale: 1, x: 0, y: 0 });
@@ -32,10 +40,10 @@ export function createStage(element: Accessor<HTMLElement>, page: Accessor<Size>
 
   const reset = () => {
     isUntouched = true;
-    if (size().width) setTransform(fitFirst(page(), size()));
+    if (size().width) setTransform(fitFirst(page(), size(), lowestPx()));
   };
   createEffect(
-    on([size, () => page().width, () => page().height], () => {
+    on([size, () => page().width, () => page().height, lowestPx], () => {
       if (isUntouched) reset();
     }),
   );

@@ -4,7 +4,6 @@ import {
   bringIntoSight,
   fitFirst,
   fitPage,
-  fitWidth,
   keepInSight,
   toPage,
   zoomAt,
@@ -18,11 +17,13 @@ describe('the page on the stage', () => {
     expect(fitPage({ width: 100, height: 100 }, stage).scale).toBe(1);
   });
 
-  test('is shown by its width where all of it would be a thin strip', () => {
+  test('is shown first down to where anything happened, however much follows below', () => {
     const tall = { width: 1_200, height: 9_000 };
-    expect(fitFirst(tall, stage)).toEqual(fitWidth(tall, stage));
-    const wide = { width: 1_200, height: 900 };
-    expect(fitFirst(wide, stage)).toEqual(fitPage(wide, stage));
+    const first = fitFirst(tall, stage, 1_152);
+    expect(first).toEqual({ scale: 0.5, x: 100, y: 12 });
+    expect(fitFirst({ width: 1_200, height: 900 }, stage, 9_999)).toEqual(
+      fitPage({ width: 1_200, height: 900 }, stage),
+    );
   });
 
   test('stays put under the point at which it is zoomed', () => {

@@ -23,16 +23,11 @@ export function fitPage(page: Size, stage: Size): ViewTransform {
   return centred(page, stage, Math.max(scale, 0.01));
 }
 
-/** The page as wide as the stage, from its top. */
-export function fitWidth(page: Size, stage: Size): ViewTransform {
-  const scale = Math.max(Math.min((stage.width - 2 * MARGIN_PX) / page.width, 1), 0.01);
-  return { scale, x: (stage.width - page.width * scale) / 2, y: MARGIN_PX };
-}
-
-/** What is shown first: all of a page that keeps a readable size so, else its full width from the top. */
-export function fitFirst(page: Size, stage: Size): ViewTransform {
-  const whole = fitPage(page, stage);
-  return whole.scale * page.width < stage.width * 0.45 ? fitWidth(page, stage) : whole;
+/** What is shown first: the page at its full width, from its top down to where anything happened. */
+export function fitFirst(page: Size, stage: Size, lowestPx: number): ViewTransform {
+  const seen = { width: page.width, height: Math.min(page.height, lowestPx) };
+  const fitted = fitPage(seen, stage);
+  return { ...fitted, y: Math.max(fitted.y, MARGIN_PX) };
 }
 
 function centred(page: Size, stage: Size, scale: number): ViewTransform {
