@@ -13,5 +13,7 @@ export const viteConfig = {
     manifest: true,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // How long the Solid compiler took is no news to whoever starts the system.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 } satisfies InlineConfig;
