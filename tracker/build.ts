@@ -21,10 +21,10 @@ const constants: Record<string, Record<string, number>> = {
 
 /** Names that are read or written from outside, and so stay: options, the public face, answers, what DOM lists lack. */
 const kept =
-  'apiUrl site trackMouseMove trackMouseClick trackScroll sampleRate sessionRate sampleMs sampling transport cookieless params debug init identify track optOut optIn trailgraph globalPrivacyControl doNotTrack status retryAfterMs extend timeout stack control';
+  'apiUrl site trackMouseMove trackMouseClick trackScroll sampleRate sessionRate sampleMs sampling transport cookieless params debug init identify track optOut optIn trailgraph globalPrivacyControl doNotTrack status retryAfterMs extend stack control textarea canvas video html';
 /** Names that some DOM object has, too, but none that we touch. */
 const own =
-  'record page after date view element elements number path causes events moves session header presses start leave open event end later answer known on move url watch at looks visitor indexes seq bytes adopt empty options rim outbox t';
+  'record page after date view element elements number path causes events moves session header presses start leave open event end later answer known on move url watch at looks visitor isOpen stop indexes isOpen stop seq bytes adopt empty options rim outbox t';
 /** Writes codes and limits (`Cause.scroll`) as the numbers they are: bundlers keep whole tables of them. */
 const inlineConstants: Plugin = {
   name: 'inline-constants',

@@ -1,5 +1,5 @@
 import type { Page, Store } from './host.ts';
-import { forget } from './store.ts';
+import { findKeys } from './store.ts';
 
 /** There while this browser is not to be recorded: `optOut()`, or the self-exclusion link. */
 export const optOutKey = 'trailgraph.off';
@@ -11,7 +11,7 @@ export const isRefused = ({ navigator }: Page): boolean =>
 
 /** Forgets everything but that it is to be forgotten. */
 export function setOptedOut(store: Store, isOut: boolean): void {
-  forget(store);
+  for (const key of findKeys(store)) delete store[key];
   if (isOut) store[optOutKey] = '1';
 }
 

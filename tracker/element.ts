@@ -1,33 +1,34 @@
-import { limits } from '../schema/limits.ts';
 import { shorten } from './mask.ts';
 
 /** Elements that a press or a hover is meant for, when it lands on something inside them. */
 export const interactive =
   'a[href],button,input,select,textarea,label,summary,option,[onclick],[role=button],[role=link],[role=tab],[role=switch],[role=option],[role^=menuitem]';
 
-/** `#cart > li:nth-of-type(2) > button`: up to five steps, from the nearest ancestor with a lasting id. */
-function makePath(element: Element | null, steps: string): string {
-  if (!element || steps.split('>').length > 5) return steps;
+/** `#cart > li:nth-of-type(2) > button`: up to five steps, from the nearest ancestor with an id that lasts. */
+function makePath(element: Element | null, below: readonly string[]): string {
+  if (!element || below[4]) return below.join(' > ');
   const { localName, parentElement, id } = element;
-  const join = (step: string) => (steps ? `${step} > ${steps}` : step);
-  // Ids with longer numbers are made anew each time.
-  if (/^[a-z][\w-]*$/i.test(id) && !/\d{3}/.test(id)) return join(`#${id}`);
+  // Ids with digits are often made anew each time.
+  if (/^[a-z_-]+$/i.test(id)) return [`#${id}`, ...below].join(' > ');
   const twins = [...(parentElement?.children ?? [])].filter((twin) => twin.localName === localName);
   const place = twins[1] ? `:nth-of-type(${twins.indexOf(element) + 1})` : '';
-  return makePath(parentElement, join(localName + place));
+  return makePath(parentElement, [localName + place, ...below]);
 }
 
-/** What the wire tells of an element, in the order of `elementStrings`. No text, no value. */
+/**
+ * What the wire tells of an element, in the order of `elementStrings`. No text, no value. Where no role is given, an
+ * input's type stands in for it; what a tag implies is left to the reader.
+ */
 export function describeElement(element: Element): string[] {
-  const attribute = (name: string, chars: number) => shorten(element.getAttribute(name), chars);
+  const { localName, type = '' } = element as HTMLInputElement;
+  const attribute = (name: string) => shorten(element.getAttribute(name));
   return [
-    shorten(element.localName, limits.tagChars),
-    attribute('id', limits.idChars),
-    attribute('class', limits.classChars),
-    attribute('role', limits.roleChars) ||
-      shorten((element as HTMLInputElement).type, limits.roleChars),
-    shorten(makePath(element, ''), limits.pathChars),
-    attribute('data-trail-name', limits.nameChars),
+    localName,
+    attribute('id'),
+    attribute('class'),
+    attribute('role') || type,
+    shorten(makePath(element, [])),
+    attribute('data-trail-name'),
   ];
 }
 

@@ -3,15 +3,15 @@ import { isMarked } from './element.ts';
 
 const pickers = /file|color|date|month|time|week/;
 const buttons = /button|submit|reset|image|checkbox|radio|range/;
-const byTag = new Map<string, number>([
-  ['textarea', Exempt.textField],
-  ['select', Exempt.select],
-  ['option', Exempt.select],
-  ['canvas', Exempt.canvas],
-  ['video', Exempt.video],
-  ['html', Exempt.barePage],
-  ['body', Exempt.barePage],
-]);
+const byTag: Readonly<Record<string, number>> = {
+  textarea: Exempt.textField,
+  select: Exempt.select,
+  option: Exempt.select,
+  canvas: Exempt.canvas,
+  video: Exempt.video,
+  html: Exempt.barePage,
+  body: Exempt.barePage,
+};
 
 /** Why a press there is never judged dead (an `Exempt` code), 0 where it is judged. */
 export function findExempt(event: MouseEvent, element: Element): number {
@@ -26,7 +26,7 @@ export function findExempt(event: MouseEvent, element: Element): number {
     return buttons.test(type) ? Exempt.none : Exempt.textField;
   }
   if (control.isContentEditable) return Exempt.editable;
-  return byTag.get(localName) ?? Exempt.none;
+  return byTag[localName] ?? Exempt.none;
 }
 
 function findLinkExempt(link: HTMLAnchorElement): number {

@@ -1,5 +1,5 @@
-/** A random id in base64url: 12 bytes for a session or a visitor, 6 for a view. */
-export const makeId = (bytes: number): string =>
-  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(bytes))))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_');
+/** A random id of letters and digits, which are base64url: 16 for a session or a visitor, 8 for a view. */
+export const makeId = (chars: number): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(chars)), (byte) =>
+    (byte % 36).toString(36),
+  ).join('');

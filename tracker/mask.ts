@@ -1,3 +1,5 @@
+import { limits } from '../schema/limits.ts';
+
 /**
  * Takes out of an address, a selector or an error message what could tell of a person: e-mail addresses, quoted parts,
  * runs of six digits or more, and tokens (16 or more letters and digits together, with what clings to them; UUIDs).
@@ -5,10 +7,13 @@
 export const maskText = (text: string): string =>
   text
     .replace(/[^\s/?=&:#"'`(<]+(@|%40)[^\s/?=&:#"'`)>]+/gi, '*')
-    .replace(/(["`“])[^"`”]*["`”]?|\B'[^']*'?/g, '"*"')
+    .replace(/(["`])[^"`]*["`]?|\B'[^']*'?/g, '"*"')
     .replace(/[\w.-]*(?=[a-z]*\d)[a-z\d]{16,}[\w.-]*|[\da-f]{8}-[\da-f-]{27}/gi, '*')
     .replace(/\d(?:[ -]?\d){8,}|\d{6,}/g, '*');
 
-/** A masked text of at most `chars` characters. */
-export const shorten = (text: string | null | undefined, chars: number): string =>
+/** Room for any one field of an element. The collector cuts each to its own limit. */
+const fieldChars = limits.pathChars;
+
+/** A masked text, cut. */
+export const shorten = (text: string | null | undefined, chars: number = fieldChars): string =>
   maskText(text ?? '').slice(0, chars);

@@ -1,4 +1,3 @@
-import { limits } from '../schema/limits.ts';
 import type { PageInfo } from '../schema/wire/batch.ts';
 import { cleanAddress } from './address.ts';
 import type { Page } from './host.ts';
@@ -26,10 +25,10 @@ export const describePage = (
 ): (number | string)[] => [
   startedAt,
   kind,
-  ...measurePage(page).map(Math.round),
+  ...measurePage(page),
   +page.matchMedia('(pointer:coarse)').matches,
-  +(page.navigator.webdriver || /headless/i.test(page.navigator.userAgent)),
+  +page.navigator.webdriver,
   cleanAddress(page.location.href, params),
   cleanAddress(referrer, params),
-  user.slice(0, limits.userChars),
+  user,
 ];

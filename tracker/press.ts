@@ -8,7 +8,6 @@ import type { Recorder } from './recorder.ts';
 export interface Press {
   /** Its number in the view once it is recorded, -1 before. */
   number: number;
-  isCalledOff: boolean;
   readonly element: Element;
   readonly event: MouseEvent;
   /** Run when it has been recorded. */
@@ -44,13 +43,12 @@ export function takePress(
   const exempt = findExempt(event, element);
   const press: Press = {
     number: -1,
-    isCalledOff: false,
     later: [],
     element,
     event,
     end: (flags) => {
       const index = recorder.indexOf(element);
-      press.number = recorder.view ? recorder.view.presses++ : -1;
+      press.number = recorder.view.presses++;
       recorder.record(
         [1, t, press.number, index, ...place, pointer, flags | looks, exempt],
         element,
@@ -63,7 +61,7 @@ export function takePress(
 
 function locate(element: Element, x: number, y: number, page: Page): Place {
   const { left, top, width, height } = element.getBoundingClientRect();
-  const share = (px: number, side: number) => Math.max(0, Math.min(1, px / side || 0)) * 10_000;
+  const share = (px: number, side: number) => (side ? (px / side) * 10_000 : 0);
   const { scrollX, scrollY, innerWidth, innerHeight } = page;
   return [
     x + scrollX,

@@ -28,8 +28,10 @@ export interface Recorder extends Host {
   readonly open: (header: ViewHeader, pageBlock: readonly (number | string)[]) => void;
   /** Records what is still open, packs it, and closes the view, if it is not just hidden. */
   readonly leave: (isClosing: boolean) => void;
-  /** The open view; where it is taken away, what is not yet packed is forgotten. */
-  view: View | undefined;
+  /** The last view that was opened. */
+  view: View;
+  /** While it is not, nothing is recorded. */
+  isOpen: boolean;
 }
 
 /** A batch is packed this long after the first thing in it. */
@@ -39,27 +41,29 @@ export function makeRecorder(host: Host, rim: ViewRim): Recorder {
   const leavers: ((isClosing: boolean) => void)[] = [];
   let isPacking = false;
 
+  const pack = () => {
+    isPacking = false;
+    if (recorder.isOpen) packView(recorder.view, rim);
+  };
   const packSoon = () => {
-    if (isPacking) return;
+    if (!isPacking) host.after(batchMs, pack);
     isPacking = true;
-    host.after(batchMs, () => {
-      isPacking = false;
-      if (recorder.view) packView(recorder.view, rim);
-    });
   };
 
   const recorder: Recorder = {
     ...host,
-    view: undefined,
-    t: () => Math.round(host.now() - (recorder.view?.start ?? 0)),
+    isOpen: false,
+    // None yet.
+    view: makeView({ site: '', session: '', visitor: '', view: '' }, [], 0),
+    t: () => Math.round(host.now() - recorder.view.start),
     move: (t, x, y) => {
-      if (!recorder.view) return;
+      if (!recorder.isOpen) return;
       reserve(recorder.view, rim, moveBytes);
       recorder.view.moves.push(t, Math.round(x), Math.round(y));
       packSoon();
     },
     record: (tuple, element) => {
-      if (!recorder.view) return;
+      if (!recorder.isOpen) return;
       const rounded = tuple.map(round) as EventTuple;
       addEvent(recorder.view, rim, rounded);
       rim.onRecord?.(rounded, element);
@@ -67,21 +71,21 @@ export function makeRecorder(host: Host, rim: ViewRim): Recorder {
     },
     indexOf: (element) => {
       const { view } = recorder;
-      if (!view || !element || view.known.length === limits.elementsPerView) return -1;
+      if (!element || view.known === limits.elementsPerView) return -1;
       const index = view.indexes.get(element) ?? addElement(view, rim, describeElement(element));
       view.indexes.set(element, index);
       return index;
     },
     beforeLeaving: (run) => leavers.push(run),
     open: (header, pageBlock) => {
-      recorder.leave(true);
       recorder.view = makeView(header, pageBlock, host.now());
+      recorder.isOpen = true;
       packSoon();
     },
     leave: (isClosing) => {
       for (const leave of leavers) leave(isClosing);
-      if (recorder.view) packView(recorder.view, rim);
-      if (isClosing) recorder.view = undefined;
+      pack();
+      recorder.isOpen &&= !isClosing;
     },
   };
   return recorder;

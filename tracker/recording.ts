@@ -9,13 +9,11 @@ import { makeRecorder, type Recorder } from './recorder.ts';
 import { touchSession } from './session.ts';
 import { startSignals } from './signals/signals.ts';
 import { findLoadKind } from './signals/views.ts';
-import { openStore } from './store.ts';
+import { openStore, prefix } from './store.ts';
 import { makeOutbox } from './transport/outbox.ts';
-import { renewView, type ViewRim } from './view.ts';
 
 /** Activity of other tabs is looked for this often at most, and what other pages left to send, ms. */
 const checkMs = 5_000;
-
 /** What only a visitor does: pages scroll by themselves, too. */
 const activity = 'pointermove pointerdown keydown wheel touchstart';
 
@@ -26,6 +24,9 @@ export interface Recording {
   readonly stop: () => void;
 }
 
+/** What a tracker works by: the site's options, with defaults for those left out. */
+export type Settings = TrackerOptions & { sampleMs: number; readonly sampleRate: number };
+
 /** All parts of the tracker, put together on a page. `getUser` gives whom the site identified, or nothing. */
 export function makeRecording(
   page: Page,
@@ -33,23 +34,30 @@ export function makeRecording(
   getUser: () => string,
   loadExtra: LoadExtra,
 ): Recording {
-  const { apiUrl, site = '', sessionRate = 1 } = options;
-  const params = `${options.params}`.split(',');
+  const { sampleMs = 50, sampleRate = 1 } = options;
+  const settings: Settings = { ...options, sampleMs, sampleRate };
+  const { apiUrl, site = '', sessionRate = 1, sampling, transport, debug } = settings;
+  const params = `${settings.params}`.split(',');
   const clock = makeBrowserClock(page);
   const { date, now, after } = clock;
-  const store = options.cookieless ? {} : openStore(page);
   const url = `${apiUrl}/v1/batches`;
+  let store = settings.cookieless ? {} : openStore(page);
   let isOn = false;
   let session = '';
   let checkedAt = 0;
+  try {
+    store[prefix] ??= '';
+  } catch {
+    // Full.
+    store = {};
+  }
 
+  // What a view has told is not complete once a batch is refused: the next activity opens another.
   const outbox = makeOutbox(page, clock, store, url, (view) => {
-    if (recorder.view?.view === view) renewView(recorder.view, rim);
+    if (recorder.view.view === view) session = '';
   });
-  const rim: ViewRim = { fullness: outbox.fullness, send: outbox.add };
   const isHeard = (event: Event) => isOn && !isMarked(event, 'ignore');
-  const host = makeHost(page, clock, isHeard);
-  const recorder = makeRecorder(host, rim);
+  const recorder = makeRecorder(makeHost(page, clock, isHeard), outbox);
 
   const open = (kind: number, referrer: string) => {
     recorder.leave(true);
@@ -57,14 +65,14 @@ export function makeRecording(
     session = ids.session;
     if (!ids.isChosen) return;
     const block = describePage(page, date(), kind, referrer, getUser(), params);
-    recorder.open({ ...ids, site: `${site}`, view: makeId(6) }, block);
+    recorder.open({ ...ids, site: `${site}`, view: makeId(8) }, block);
   };
   const touch = () => {
-    if (now() - checkedAt > checkMs) {
+    if (!session || now() - checkedAt > checkMs) {
       checkedAt = now();
       if (touchSession(store, date(), sessionRate).session !== session) open(ViewKind.load, '');
     }
-    if (recorder.view) recorder.view.activeMs = recorder.t();
+    recorder.view.activeMs = recorder.t();
   };
   const adopt = () => {
     if (isOn) outbox.adopt();
@@ -72,11 +80,11 @@ export function makeRecording(
   };
 
   makeHost(page, clock, () => isOn).on(activity, touch);
-  const moves = startSignals(recorder, options, params, url, open, outbox.leave);
+  startSignals(recorder, settings, params, url, open, outbox.leave);
   after(checkMs, adopt);
-  if (options.sampling || options.transport || options.debug) {
+  if (sampling || transport || debug) {
     loadExtra().then(
-      ({ extend }) => extend({ page, options, rim, moves, outbox }),
+      ({ extend }) => extend(page, settings, outbox),
       // Without it, all goes on as by default.
       () => {},
     );
@@ -89,8 +97,7 @@ export function makeRecording(
       open(findLoadKind(page), page.document.referrer);
     },
     stop: () => {
-      isOn = false;
-      recorder.view = undefined;
+      isOn = recorder.isOpen = false;
       outbox.empty();
     },
   };

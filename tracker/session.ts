@@ -13,20 +13,19 @@ export interface Ids {
 }
 
 /**
- * Notes activity in the store, as `visitor.session.date.isChosen`, and gives the ids from now on: the same across a
+ * Notes activity in the store, as `visitor.session.isChosen.date`, and gives the ids from now on: the same across a
  * site's tabs and pages, and a new session after 30 minutes in which none of them was active.
  *
  * @param share of the sessions that is recorded, 0..1
  */
 export function touchSession(store: Store, now: number, share: number): Ids {
-  const [visitor, session, activeAt, isChosen] = (store[prefix] ?? '').split('.');
+  let [visitor, session, isChosen = '', activeAt] = (store[prefix] ?? '').split('.');
+  visitor ||= makeId(16);
   // A clock that was set back must not keep a session for ever.
-  const isFresh = Math.abs(now - Number(activeAt)) < idleMs;
-  const ids = {
-    visitor: visitor || makeId(12),
-    session: (isFresh && session) || makeId(12),
-    isChosen: (isFresh ? isChosen : Math.random() < share && '1') || '',
-  };
-  store[prefix] = [ids.visitor, ids.session, now, ids.isChosen].join('.');
-  return ids;
+  if (!session || Math.abs(now - Number(activeAt)) > idleMs) {
+    session = makeId(16);
+    isChosen = Math.random() < share ? '1' : '';
+  }
+  store[prefix] = [visitor, session, isChosen, now].join('.');
+  return { visitor, session, isChosen };
 }

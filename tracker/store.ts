@@ -6,16 +6,13 @@ export const prefix = 'trailgraph';
 /** What the site's tabs share, or memory where the browser forbids it. */
 export function openStore(page: Page): Store {
   try {
-    const store = page.localStorage as unknown as Store;
-    store[prefix] ??= '';
-    return store;
+    return (page.localStorage as unknown as Store | null) ?? {};
   } catch {
-    // A sandboxed frame, privacy settings, no space at all.
+    // A sandboxed frame, privacy settings.
     return {};
   }
 }
 
-/** Takes away all that we stored. */
-export function forget(store: Store): void {
-  for (const key of Object.keys(store)) if (key.startsWith(prefix)) delete store[key];
-}
+/** All that we stored. */
+export const findKeys = (store: Store): string[] =>
+  Object.keys(store).filter((key) => key.startsWith(prefix));

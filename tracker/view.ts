@@ -1,6 +1,5 @@
 import { encodeBatch } from '../schema/wire/encode.ts';
 import type { EventTuple } from '../schema/wire/events.ts';
-import { makeId } from './ids.ts';
 
 type Fields = readonly (number | string)[];
 
@@ -9,7 +8,7 @@ export interface ViewHeader {
   readonly site: string;
   readonly session: string;
   readonly visitor: string;
-  view: string;
+  readonly view: string;
 }
 
 /** What is not yet packed. */
@@ -26,7 +25,6 @@ interface Pending {
 
 /** A page view. */
 export interface View extends Pending, ViewHeader {
-  readonly pageBlock: Fields;
   /** By the clock. */
   readonly start: number;
   readonly indexes: WeakMap<Element, number>;
@@ -36,8 +34,8 @@ export interface View extends Pending, ViewHeader {
   activeMs: number;
   toldMs: number;
   seq: number;
-  /** All elements of the view. */
-  known: (readonly string[])[];
+  /** How many elements it has told of. */
+  known: number;
 }
 
 /** Where packed batches go, and how. */
@@ -72,14 +70,13 @@ const makePending = (page?: Fields): Pending => ({
 export const makeView = (header: ViewHeader, pageBlock: Fields, start: number): View => ({
   ...header,
   ...makePending(pageBlock),
-  pageBlock,
   start,
   indexes: new WeakMap(),
   presses: 0,
   activeMs: 0,
   toldMs: -1,
   seq: 0,
-  known: [],
+  known: 0,
 });
 
 /** Packs what there is, if only that there was activity. */
@@ -90,7 +87,7 @@ export function packView(view: View, rim: ViewRim): void {
   const isEmpty = !(view.page || elements[0] || view.moves[0] || view.events[0]);
   if (isEmpty && activeMs <= view.toldMs) return;
   const moves = rim.thin?.(view.moves) ?? view.moves;
-  const firstElement = view.known.length - elements.length;
+  const firstElement = view.known - elements.length;
   const packed = encodeBatch({ ...view, moves, firstElement });
   Object.assign(view, makePending());
   view.toldMs = activeMs;
@@ -112,17 +109,5 @@ export function addEvent(view: View, rim: ViewRim, tuple: EventTuple): void {
 export function addElement(view: View, rim: ViewRim, strings: readonly string[]): number {
   reserve(view, rim, countBytes(strings));
   view.elements.push(strings);
-  return view.known.push(strings) - 1;
-}
-
-/**
- * Goes on under a new id, which tells page block and elements once more, ahead of all else: a batch was refused for
- * good, so what the view has told is not complete.
- */
-export function renewView(view: View, rim: ViewRim): void {
-  const { moves, events, bytes, known } = view;
-  Object.assign(view, makePending(view.pageBlock), { view: makeId(6), seq: 0, known: [] });
-  for (const strings of known) addElement(view, rim, strings);
-  packView(view, rim);
-  Object.assign(view, { moves, events, bytes });
+  return view.known++;
 }

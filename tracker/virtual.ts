@@ -111,7 +111,7 @@ function makePipeline(
         fake.setUrl(url);
         open(ViewKind.push);
       }
-      if (recorder.view) recorder.view.activeMs = recorder.t();
+      recorder.view.activeMs = recorder.t();
       if (kind !== 'none') fake.dispatch(kind === 'cancel' ? 'pointercancel' : pointer[kind], x, y);
     },
     end: () => recorder.leave(true),

@@ -35,51 +35,39 @@ export const SENT_AT_BYTES = 6;
 export function encodeBatch(batch: OutgoingBatch): Uint8Array<ArrayBuffer> {
   const bytes: number[] = [];
   const text = new TextEncoder();
-  const byte = (value: number) => bytes.push(value);
   /** LEB128 by division: dates need 41 bits. */
   const whole = (value: number) => {
-    while (value > 127) {
-      byte((value % 128) + 128);
-      value = Math.floor(value / 128);
-    }
-    byte(value);
+    for (; value > 127; value = Math.floor(value / 128)) bytes.push((value % 128) + 128);
+    bytes.push(value);
   };
-  const signed = (value: number) => whole(value < 0 ? -2 * value - 1 : 2 * value);
-  const string = (value: string) => {
-    const encoded = text.encode(value);
-    whole(encoded.length);
-    encoded.forEach(byte);
+  const field = (value: number | string) => {
+    if (typeof value === 'string') {
+      const encoded = text.encode(value);
+      whole(encoded.length);
+      for (const byte of encoded) bytes.push(byte);
+    } else whole(value < 0 ? -2 * value - 1 : 2 * value);
   };
-  const id = (value: string) => {
-    for (const char of atob(value.replace(/-/g, '+').replace(/_/g, '/'))) byte(char.charCodeAt(0));
-  };
-  const field = (value: number | string) =>
-    typeof value === 'string' ? string(value) : signed(value);
+  const { page, elements, moves } = batch;
 
-  if (batch.page) {
-    byte(PACKED_WITH_PAGE);
-    for (let i = 0; i < SENT_AT_BYTES; i++) byte(0);
-  } else byte(PACKED);
-  id(batch.session);
-  id(batch.visitor);
-  id(batch.view);
-  string(batch.site);
-  whole(batch.seq);
-  whole(batch.activeMs);
-  whole(batch.lostMoves);
-  whole(batch.lostEvents);
-  batch.page?.forEach(field);
-  whole(batch.elements.length);
-  if (batch.elements.length) whole(batch.firstElement);
-  for (const element of batch.elements) element.forEach(string);
-  const moves = batch.moves;
+  bytes.push(page ? PACKED_WITH_PAGE : PACKED);
+  // Room for `sentAt`.
+  if (page) bytes.push(...new Uint8Array(SENT_AT_BYTES));
+  const ids = batch.session + batch.visitor + batch.view;
+  for (const char of atob(ids.replace(/-/g, '+').replace(/_/g, '/')))
+    bytes.push(char.charCodeAt(0));
+  field(batch.site);
+  [batch.seq, batch.activeMs, batch.lostMoves, batch.lostEvents].forEach(whole);
+  page?.forEach(field);
+  whole(elements.length);
+  if (elements[0]) whole(batch.firstElement);
+  elements.flat().forEach(field);
   whole(moves.length / 3);
   // Each column is the difference from the sample before.
-  for (let i = 0; i < moves.length; i++) signed((moves[i] ?? 0) - (moves[i - 3] ?? 0));
+  for (const [i, value] of moves.entries()) field(value - (moves[i - 3] ?? 0));
   let before = 0;
   for (const [code, t, ...fields] of batch.events) {
-    byte(code);
-    signed(t - before);
+    bytes.push(code);
+    field(t - before);
     before = t;
     fields.forEach(field);
   }

@@ -38,22 +38,17 @@ export interface Watches {
   /** Something that answers every open watch. */
   readonly answerAll: (cause: number, withinMs?: number) => void;
   /** Something was done with the keyboard there. */
-  readonly noteKey: (element: Element) => void;
+  readonly noteKey: (element: Element | undefined) => void;
   /** A request ended. Times by the clock. */
   readonly noteRequest: (startedAt: number, endedAt: number) => void;
 }
 
-/** Class and style, compared without regard to order and blanks. */
-export const lookOf = (node: EventTarget): string =>
-  ['class', 'style']
-    .map((name) =>
-      (node as Element)
-        .getAttribute?.(name)
-        ?.split(/[\s;]+/)
-        .sort()
-        .join(''),
-    )
-    .join('/');
+/** Class and style, without regard to order and blanks. */
+export const lookOf = (node: EventTarget): string => {
+  const { classList, style } = node as HTMLElement;
+  // biome-ignore lint/suspicious/useArraySortCompare: any order will do, if only it is the same.
+  return [...(classList ?? [])].sort() + style?.cssText;
+};
 
 const areRelated = (a: Element, b: Element): boolean => a.contains(b) || b.contains(a);
 
@@ -96,9 +91,7 @@ export function makeWatches(recorder: Recorder): Watches {
   recorder.beforeLeaving(() => {
     for (const watch of watches.splice(0)) {
       const afterMs = now() - watch.at;
-      const { form } = watch.element as HTMLButtonElement;
-      if (afterMs <= ownMs || form || watch.element.matches('a'))
-        answer(watch, Cause.hide, afterMs);
+      if (afterMs <= ownMs) answer(watch, Cause.hide, afterMs);
       else if (!watch.isAnswered && !watch.isJudged) tell(watch, ReactionKind.unknown, afterMs);
       watch.isJudged = watch.isAnswered = true;
     }
@@ -119,7 +112,7 @@ export function makeWatches(recorder: Recorder): Watches {
       for (const watch of findOpen(now(), withinMs)) answer(watch, cause, now() - watch.at);
     },
     noteKey: (element) => {
-      key = { at: now(), element };
+      if (element) key = { at: now(), element };
     },
     noteRequest: (startedAt, endedAt) => {
       for (const watch of findOpen(startedAt, startedMs)) {

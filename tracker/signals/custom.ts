@@ -7,8 +7,8 @@ import type { Recorder } from '../recorder.ts';
 export function recordCustom(recorder: Recorder, name: string, properties: Properties = {}): void {
   const json = JSON.stringify(properties, (key, value: unknown) => {
     if (key && value instanceof Object) return undefined;
-    return typeof value === 'string' ? shorten(value, limits.nameChars) : value;
+    return typeof value === 'string' ? shorten(value) : value;
   });
   const fitting = json.length > limits.propertiesChars ? '{}' : json;
-  recorder.record([10, recorder.t(), shorten(name, limits.customNameChars), fitting]);
+  recorder.record([10, recorder.t(), shorten(name), fitting]);
 }

@@ -14,7 +14,7 @@ export function recordErrors(recorder: Recorder): void {
     // Images that do not load have no message; what is rejected with may be anything, content of the page as well.
     const text = message ?? (reason?.stack && `${reason}`);
     if (!text || count++ >= mostErrors) return;
-    const press = (recorder.view?.presses ?? 0) - 1;
+    const press = recorder.view.presses - 1;
     const masked = shorten(text, limits.errorChars);
     recorder.record([7, recorder.t(), press, lineno, colno, masked, cleanAddress(filename)]);
   });

@@ -6,11 +6,9 @@ import type { Recorder } from '../recorder.ts';
 /** Moved by more than this from where it began, a press is a drag, px. */
 const dragPx = 4;
 
-/** A `Pointer` code. */
-const codeOf = ({ pointerType }: PointerEvent): number => {
-  if (pointerType === 'pen') return Pointer.pen;
-  return pointerType === 'touch' ? Pointer.touch : Pointer.mouse;
-};
+/** A `Pointer` code: the place in their row. */
+const codeOf = ({ pointerType }: PointerEvent): number =>
+  Math.max(0, ['mouse', 'touch', 'pen'].indexOf(pointerType));
 
 /**
  * Primary presses of mouse, finger and pen, recorded at release, since `pointercancel` calls a press off. Presses of
@@ -45,7 +43,6 @@ export function recordPresses(recorder: Recorder, watch?: (press: Press) => void
     isDrag ||= Math.hypot(clientX - open.event.clientX, clientY - open.event.clientY) > dragPx;
     if (type === 'pointerup') release();
     if (type !== 'pointercancel') return;
-    open.isCalledOff = true;
     open = undefined;
     const x = clientX + page.scrollX;
     recorder.record([11, recorder.t(), codeOf(event), x, clientY + page.scrollY]);

@@ -4,10 +4,9 @@ import type { Recorder } from '../recorder.ts';
 /** Sizes are taken this long after the first change, so that a drag of the window's edge is not told in hundreds, ms. */
 const calmMs = 500;
 
-/** New sizes of the window or the document. */
+/** New sizes of the window or the document; the document's first one, too, when it has its content. */
 export function recordResizes(recorder: Recorder): void {
   const { page } = recorder;
-  let known = measurePage(page).join();
   let isWaiting = false;
 
   const measureSoon = () => {
@@ -15,9 +14,7 @@ export function recordResizes(recorder: Recorder): void {
     isWaiting = true;
     recorder.after(calmMs, () => {
       isWaiting = false;
-      const sizes = measurePage(page);
-      if (sizes.join() !== known) recorder.record([8, recorder.t(), ...sizes]);
-      known = sizes.join();
+      recorder.record([8, recorder.t(), ...measurePage(page)]);
     });
   };
   recorder.on('resize', measureSoon);

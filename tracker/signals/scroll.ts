@@ -2,55 +2,55 @@ import type { Recorder } from '../recorder.ts';
 
 /** Time between two samples while it scrolls, ms. */
 const sampleMs = 250;
-/** Less than this the other way is no turn, px. */
+/** Less than this the other way is trembling, and no turn, px. */
 const turnPx = 10;
 
-interface Scroller {
-  /** The farthest point in the direction it goes, and when it was reached. */
-  y: number;
-  t: number;
-  step: number;
-  /** What was last recorded. */
-  toldY: number;
-  toldT: number;
-}
-
 /** Vertical scroll positions of the window and of containers: turning points, samples between, and where it rests. */
-export function recordScroll({ page, on, after, ...recorder }: Recorder): void {
-  let scrollers = new WeakMap<object, Scroller>();
+export function recordScroll(recorder: Recorder): void {
+  let followers = new WeakMap<object, () => void>();
 
-  const follow = (box: Element, element: Element | undefined, scroller: Scroller) => {
-    const t = recorder.t();
-    const y = box.scrollTop;
-    const tell = (at: number, toldY: number) => {
-      if (toldY === scroller.toldY) return;
-      Object.assign(scroller, { toldY, toldT: at });
-      const viewport = element ? box.clientHeight : page.innerHeight;
-      const index = recorder.indexOf(element);
-      recorder.record([4, at, index, toldY, box.scrollHeight, viewport], element);
-    };
-    const step = y - scroller.y;
-    const isBack = step * scroller.step < 0;
-    // Small steps back are trembling, until they add up to a turn.
-    if (step && (!isBack || Math.abs(step) >= turnPx)) {
-      if (isBack) tell(scroller.t, scroller.y);
-      Object.assign(scroller, { y, t, step });
-    }
-    if (t - scroller.toldT >= sampleMs) tell(t, y);
-  };
-
-  on('scroll', (event) => {
-    const target = event.target as Element;
-    const element = target.localName ? target : undefined;
-    const box = element ?? page.document.documentElement;
-    const t = recorder.t();
-    const scroller = scrollers.get(box) ?? { y: 0, t, step: 0, toldY: 0, toldT: t };
-    scrollers.set(box, scroller);
-    follow(box, element, scroller);
+  recorder.on('scroll', ({ target }) => {
+    const element = (target as Element).localName ? (target as Element) : undefined;
+    const box = element ?? recorder.page.document.documentElement;
+    const follow = followers.get(box) ?? followBox(recorder, box, element);
+    followers.set(box, follow);
+    follow();
     // Where it rests, if nothing follows.
-    after(sampleMs, () => follow(box, element, scroller));
+    recorder.after(sampleMs, follow);
   });
   recorder.beforeLeaving((isClosing) => {
-    if (isClosing) scrollers = new WeakMap();
+    if (isClosing) followers = new WeakMap();
   });
+}
+
+/** @param element the container, nothing for the window */
+function followBox(recorder: Recorder, box: Element, element: Element | undefined): () => void {
+  // The farthest point in the direction it goes, and when it was reached.
+  let farY = 0;
+  let farT = recorder.t();
+  let direction = 0;
+  let toldY = 0;
+  let toldT = farT;
+
+  const tell = (t: number, y: number) => {
+    if (y === toldY) return;
+    toldY = y;
+    toldT = t;
+    const viewport = element ? box.clientHeight : recorder.page.innerHeight;
+    const index = recorder.indexOf(element);
+    recorder.record([4, t, index, y, box.scrollHeight, viewport], element);
+  };
+  return () => {
+    const t = recorder.t();
+    const y = box.scrollTop;
+    const step = y - farY;
+    const isTurn = step * direction < 0;
+    if (step && (!isTurn || Math.abs(step) >= turnPx)) {
+      if (isTurn) tell(farT, farY);
+      direction = step;
+      farY = y;
+      farT = t;
+    }
+    if (t - toldT >= sampleMs) tell(t, y);
+  };
 }

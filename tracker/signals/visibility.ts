@@ -12,8 +12,7 @@ export function recordVisibility(recorder: Recorder, leave: () => void): void {
   recorder.on('visibilitychange pagehide', ({ type }) => {
     const isClosing = type === 'pagehide';
     const isShown = !isClosing && !page.document.hidden;
-    const state = isShown ? Visibility.shown : Visibility.hidden;
-    recorder.record([5, recorder.t(), isClosing ? Visibility.closed : state]);
+    recorder.record([5, recorder.t(), isClosing ? Visibility.closed : Number(isShown)]);
     if (isShown) return;
     recorder.leave(isClosing);
     leave();

@@ -1,18 +1,17 @@
 import { stampSentAt } from '../../schema/wire/encode.ts';
 import { type Clock, guard, type Page, type Store } from '../host.ts';
-import { prefix } from '../store.ts';
+import { findKeys, prefix } from '../store.ts';
+import type { ViewRim } from '../view.ts';
 import { type Answer, makePost, type Packed, type Send, sendBeacon } from './post.ts';
 
-export interface Outbox {
-  readonly add: (packed: Packed, seq: number, view: string) => void;
+export interface Outbox extends ViewRim {
   /** The page may be gone in a moment: hands to the browser what it takes. */
   readonly leave: () => void;
   /** Sends what other pages left behind. */
   readonly adopt: () => void;
-  /** What waits, over what should. */
-  readonly fullness: () => number;
   readonly empty: () => void;
-  send: Send;
+  /** How a batch is sent. */
+  post: Send;
 }
 
 /** `trailgraph:<view>:<seq>` in the store: a key for each batch, so that tabs never overwrite each other. */
@@ -65,14 +64,14 @@ export function makeOutbox(
     isBusy = !!entry;
     if (!entry) return;
     stampSentAt(entry.packed, date());
-    outbox.send(entry.packed).then(
+    outbox.post(entry.packed).then(
       (answer) => settle(entry, answer),
       () => settle(entry, { status: 0 }),
     );
   };
   /** Where the store is full, the batch lives in memory only. */
   const keep = guard(({ key, packed }: Entry) => {
-    store[key] = `${date()} ${btoa(String.fromCharCode(...packed))}`;
+    store[key] = `${date()} ${packed}`;
   });
   const push = (entry: Entry) => {
     keep(entry);
@@ -81,8 +80,8 @@ export function makeOutbox(
   };
 
   const outbox: Outbox = {
-    send: makePost(page, url),
-    add: (packed, seq, view) => push({ key: `${prefix}:${view}:${seq}`, packed }),
+    post: makePost(page, url),
+    send: (packed, seq, view) => push({ key: `${prefix}:${view}:${seq}`, packed }),
     leave: () => {
       let bytes = 0;
       for (const entry of queue) {
@@ -93,11 +92,12 @@ export function makeOutbox(
       }
     },
     adopt: () => {
-      for (const key of Object.keys(store)) {
-        if (!key.startsWith(`${prefix}:`) || queue.some((entry) => entry.key === key)) continue;
-        const [at, body = ''] = store[key]?.split(' ') ?? [];
-        if (date() - Number(at) < leftMs) continue;
-        push({ key, packed: Uint8Array.from(atob(body), (char) => char.charCodeAt(0)) });
+      for (const key of findKeys(store)) {
+        const [at, bytes] = store[key]?.split(' ') ?? [];
+        // Other keys have no blank.
+        if (!bytes || date() - Number(at) < leftMs || queue.some((entry) => entry.key === key))
+          continue;
+        push({ key, packed: Uint8Array.from(bytes.split(','), Number) });
       }
     },
     fullness: () => queue.reduce((sum, { packed }) => sum + packed.length, 0) / fullBytes,

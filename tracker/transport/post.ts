@@ -11,9 +11,6 @@ export interface Answer {
 /** Sends one packed batch; rejects where there was no answer. */
 export type Send = (packed: Packed) => Promise<Answer>;
 
-/** A request without an answer is given up after this long, ms. */
-const timeoutMs = 30_000;
-
 /** A `text/plain` body needs no CORS preflight. */
 const makeBody = (packed: Packed) => new Blob([packed], { type: 'text/plain' });
 
@@ -26,7 +23,6 @@ export const makePost =
       // Outlives the page, if that goes meanwhile.
       keepalive: true,
       credentials: 'omit',
-      signal: AbortSignal.timeout?.(timeoutMs),
     });
     return { status, retryAfterMs: Number(headers.get('retry-after')) * 1_000 };
   };
