@@ -1,4 +1,4 @@
-import { startCollector } from '../../collector/local.ts';
+import { type CollectorOptions, startCollector } from '../../collector/local.ts';
 import { runPart } from './child.ts';
 
 export interface CollectorPartOptions {
@@ -7,9 +7,12 @@ export interface CollectorPartOptions {
   readonly ingestSecret: string;
   readonly replaySecret: string;
   readonly forward: 'direct' | 'queue';
+  readonly queue?: CollectorOptions['queue'];
 }
 
 // Nothing phones home.
 process.env.WRANGLER_SEND_METRICS = 'false';
 
-runPart<CollectorPartOptions>(startCollector);
+runPart<CollectorPartOptions>(({ queue, ...options }) =>
+  startCollector({ ...options, ...(queue ? { queue } : {}) }),
+);
