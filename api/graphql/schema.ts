@@ -32,6 +32,9 @@ import '../people/mouse-statistics-type.ts';
 import '../people/mouse-pattern-type.ts';
 import '../people/person-type.ts';
 import '../timeline/timeline-type.ts';
+import '../funnels/funnel-type.ts';
+import '../funnels/saved-funnel-type.ts';
+import '../funnels/choice-type.ts';
 import { builder } from './builder.ts';
 
 /** The whole schema: each concept's types add themselves to the builder when they are imported above. */

@@ -1,5 +1,6 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { PartLease } from '../parts/lease.ts';
+import { writeSequences } from '../sequences/write-sequences.ts';
 import { type BatchDocument, batches } from '../store/batches.ts';
 import { counterCollections } from '../store/collections.ts';
 import { type EventDocument, events } from '../store/events.ts';
@@ -38,6 +39,7 @@ export async function writeDerived(
     changes.flatMap(({ facts, version }) => netEventChanges(facts, version).map(toEventWrite)),
   );
   await bulk(tx, sessions.in(tx.db), changes.flatMap(toSessionWrite));
+  await writeSequences(tx, changes);
 }
 
 /** Adds the sums to the shared documents, each under the part that this process holds. */

@@ -3,6 +3,7 @@ import type { CommitContext } from '../ingest/commit-batches.ts';
 import { foldSession, rulesOf, type SessionChange } from '../ingest/fold-session.ts';
 import { makeTallies, tallyChange } from '../ingest/tally-change.ts';
 import { writeDerived, writeTallies } from '../ingest/write-changes.ts';
+import { sequences } from '../sequences/sequences-collection.ts';
 import { batches } from '../store/batches.ts';
 import { events } from '../store/events.ts';
 import { sessions } from '../store/sessions.ts';
@@ -33,6 +34,7 @@ export function rebuildSession(
     const after = now.after && { ...now.after, version, generation };
     await events.in(db).deleteMany({ ...name }, { session: inTx });
     await views.in(db).deleteMany({ ...name }, { session: inTx });
+    await sequences.in(db).deleteMany({ ...name }, { session: inTx });
     if (before && !after) await sessions.in(db).deleteOne({ ...name }, { session: inTx });
     await writeDerived(tx, [{ ...now, before, after, version }]);
     await dateBatches(tx, now);

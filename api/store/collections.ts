@@ -1,9 +1,11 @@
 import { days } from '../days/days-collection.ts';
 import { elementPeople, elements, encounters } from '../frustration/elements-collection.ts';
+import { funnels } from '../funnels/funnels-collection.ts';
 import { heat, heatPacked, heatPeople, heatPeoplePacked } from '../heatmap/heat-collections.ts';
 import { hovers } from '../hovers/hovers-collection.ts';
 import { pageHours, pagePeople, pages } from '../pages/pages-collection.ts';
 import { sessionSums } from '../people/session-sums-collection.ts';
+import { sequences } from '../sequences/sequences-collection.ts';
 import { visitorDays } from '../touches/visitor-days.ts';
 import { batches } from './batches.ts';
 import type { Declaration } from './collection.ts';
@@ -41,6 +43,8 @@ export const collections: readonly Declaration[] = [
   views,
   sessions,
   events,
+  sequences,
+  funnels,
   sites,
   deadLetters,
   tombstones,

@@ -2,6 +2,7 @@ import type { Db, Document } from 'mongodb';
 import { batches } from '../store/batches.ts';
 import { counterCollections } from '../store/collections.ts';
 import { events } from '../store/events.ts';
+import { sequences } from '../sequences/sequences-collection.ts';
 import { sessions } from '../store/sessions.ts';
 import { sites } from '../store/sites.ts';
 import { views } from '../store/views.ts';
@@ -27,6 +28,7 @@ export async function readDerived(db: Db): Promise<Record<string, unknown>> {
     views: await sorted(views.name, identity),
     sessions: await sorted(sessions.name, identity),
     events: await sorted(events.name, [...identity, 'key']),
+    sequences: await sorted(sequences.name, identity),
     ...Object.fromEntries(await Promise.all(counters)),
   };
 }

@@ -28,6 +28,7 @@ const examples: Readonly<Record<string, string>> = {
   'TimelineMetric!': 'CLICKS',
   'CreateSiteInput!': '{ siteId: "fresh" }',
   'UpdateSiteInput!': '{ name: "x" }',
+  'SaveFunnelInput!': '{ name: "x", steps: [{ page: "/" }, { page: "/cart" }] }',
 };
 
 function exampleOf(type: string): string {
