@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { products } from './catalogue/products.ts';
 import { paymentMethods } from './checkout/payment-methods.ts';
@@ -20,7 +21,8 @@ const paths = [
 
 test('no page, picture or style sheet of the shop has a gradient, nor moves anything under the pointer', async () => {
   const assets = [...(await buildAssets()).values()].map(({ body }) => body);
-  const everything = [...paths.map(render), ...assets].join('\n');
+  const specimens = await readFile(new URL('specimens/index.html', import.meta.url), 'utf8');
+  const everything = [...paths.map(render), ...assets, specimens].join('\n');
   expect(everything).not.toMatch(/gradient/i);
   expect(everything).not.toMatch(/:hover/);
   expect(everything).not.toMatch(/@keyframes|transition\s*:|animation\s*:|\.animate\(/);

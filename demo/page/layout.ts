@@ -45,7 +45,7 @@ ${page.body}
 <footer class="foot">
   <div class="foot-inner">
     <p>Norrby is a made-up shop: nothing here can be bought, and nothing is charged.</p>
-    <p><a href="/about#delivery">Delivery</a> <a href="/about#returns">Returns</a> <a href="/about#repairs">Repairs</a></p>
+    <p><a href="/about#delivery">Delivery</a> <a href="/about#returns">Returns</a> <a href="/about#repairs">Repairs</a> <a href="/specimens">Specimens</a></p>
   </div>
 </footer>
 </body>
