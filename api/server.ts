@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { findViewer as findViewerByToken } from './auth/find-viewer.ts';
 import { registerOwnerToken } from './auth/owner-token.ts';
+import { deleteVisitor } from './erasure/delete-visitor.ts';
+import { resumeErasures } from './erasure/resume-erasures.ts';
 import type { Services } from './graphql/context.ts';
 import { makeYoga } from './graphql/make-yoga.ts';
 import { serveWebSocket } from './graphql/web-socket.ts';
@@ -11,10 +13,12 @@ import { makeRequestHandler } from './http/handle-request.ts';
 import { guardOrigin } from './http/request-guard.ts';
 import { aggregates } from './ingest/aggregates.ts';
 import { Committer, type CommitterLimits, defaultLimits } from './ingest/committer.ts';
+import { JobRunner } from './jobs/job-runner.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { makeLog } from './log.ts';
 import { takePart } from './parts/lease.ts';
 import { Refolder } from './rebuild/refolder.ts';
+import { retainSites } from './retention/retain-sites.ts';
 import { ensureSite } from './sites/save-site.ts';
 import type { NewSite } from './sites/site-settings.ts';
 import { openStore } from './store/open-store.ts';
@@ -86,12 +90,22 @@ async function startEngine(options: ApiOptions, log: Logger) {
   refolder.start();
   const heatKeeper = new HeatKeeper(store, log);
   heatKeeper.start();
-  const services: Services = { store, committer, live, log, refold: () => refolder.wake() };
+  const jobs = new JobRunner(context, [resumeErasures, retainSites], log);
+  jobs.start();
+  const services: Services = {
+    store,
+    committer,
+    live,
+    log,
+    refold: () => refolder.wake(),
+    erase: (site, person) => jobs.work((own, signal) => deleteVisitor(own, site, person, signal)),
+  };
   return {
     services,
     /** Nothing that was accepted is left undone. */
     finish: async () => {
       await committer.stop();
+      await jobs.stop();
       await refolder.stop();
       await heatKeeper.stop();
       await live.stop();

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Viewer } from '../auth/viewer.ts';
+import type { ErasureReport, Person } from '../erasure/delete-visitor.ts';
 import type { Committer } from '../ingest/committer.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import type { Store } from '../store/open-store.ts';
@@ -14,6 +15,8 @@ export interface Services {
   readonly log: Logger;
   /** Asks for sessions to be folded again under their site's present rules, in the background. */
   readonly refold: (site: string) => void;
+  /** Removes a person from everything. */
+  readonly erase: (site: SiteDocument, person: Person) => Promise<ErasureReport>;
 }
 
 /** One operation's context. */

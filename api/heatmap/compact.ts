@@ -169,6 +169,10 @@ async function writePacked(
   const filter = { site: group.site, key };
   const known = (await packed.in(db).findOne(filter, { session })) as PackedDocument | null;
   if (known) readPacked(known.packed.buffer, (...entry) => addTo(table, ...entry));
+  if (isEmpty(table)) {
+    await packed.in(db).deleteOne(filter, { session });
+    return;
+  }
   const document = {
     ...group,
     key,
@@ -179,6 +183,11 @@ async function writePacked(
     packed: new Binary(packTable(table)),
   };
   await packed.in(db).replaceOne(filter, document, { upsert: true, session });
+}
+
+/** All of it was withdrawn: no document is to tell that there once was something. */
+function isEmpty(table: Building): boolean {
+  return [...table.values()].every((fields) => [...fields.values()].every((sum) => sum === 0));
 }
 
 function addOpen(

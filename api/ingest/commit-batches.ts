@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { visitorHash } from '../erasure/visitor-hash.ts';
 import type { PartLease } from '../parts/lease.ts';
 import { batches } from '../store/batches.ts';
 import type { Store } from '../store/open-store.ts';
@@ -38,7 +38,7 @@ export function commitBatches(
     for (const one of incoming) {
       const outcome = judge(one, refused, stored);
       outcomes.push(outcome);
-      if (outcome.status === 'ACCEPTED') fresh.push(one);
+      if (outcome.status === 'ACCEPTED' && !outcome.dropped) fresh.push(one);
     }
     if (fresh.length === 0) return outcomes;
     const inputs = await loadInputs(tx, fresh, siteByName);
@@ -77,11 +77,11 @@ function project(
 /** A batch seen earlier in the same commit is a duplicate too. */
 function judge(
   { batch }: IncomingBatch,
-  refused: ReadonlyMap<string, string>,
+  refused: ReadonlyMap<string, Outcome>,
   stored: Set<string>,
 ): Outcome {
-  const reason = refused.get(batch.site) ?? refused.get(visitorHash(batch));
-  if (reason !== undefined) return { status: 'REJECTED', reason };
+  const refusal = refused.get(batch.site) ?? refused.get(visitorHash(batch));
+  if (refusal) return refusal;
   const key = batchKey(batch);
   if (stored.has(key)) return { status: 'DUPLICATE' };
   stored.add(key);
@@ -100,15 +100,22 @@ async function findSites(
   return new Map(found.map((site) => [site.site, site]));
 }
 
-/** Sites that are not known and visitors who were erased, each with the reason. */
+/**
+ * What is answered for sites that are not known, and for visitors who were erased: their batches are taken and dropped, since a
+ * rejected one would be kept among the dead letters, and an answer of its own would tell that they were here.
+ */
 async function findRefusals(
   { db, session }: Transaction,
   incoming: readonly IncomingBatch[],
   siteByName: ReadonlyMap<string, SiteDocument>,
-): Promise<Map<string, string>> {
-  const refused = new Map<string, string>();
+): Promise<Map<string, Outcome>> {
+  const refused = new Map<string, Outcome>();
   for (const { batch } of incoming) {
-    if (!siteByName.has(batch.site)) refused.set(batch.site, `Site "${batch.site}" is not known.`);
+    if (siteByName.has(batch.site)) continue;
+    refused.set(batch.site, {
+      status: 'REJECTED',
+      reason: `Site "${batch.site}" is not known.`,
+    });
   }
   const names = [...siteByName.keys()];
   const hashes = [...new Set(incoming.map(({ batch }) => visitorHash(batch)))];
@@ -116,7 +123,9 @@ async function findRefusals(
     .in(db)
     .find({ site: { $in: names }, visitorHash: { $in: hashes } }, { session })
     .toArray();
-  for (const tombstone of erased) refused.set(tombstone.visitorHash, 'The visitor was erased.');
+  for (const tombstone of erased) {
+    refused.set(tombstone.visitorHash, { status: 'ACCEPTED', dropped: true });
+  }
   return refused;
 }
 
@@ -137,9 +146,4 @@ async function findStored(
   const projection = { _id: 0, site: 1, session: 1, view: 1, seq: 1 };
   const found = await batches.in(db).find({ $or: wanted }, { session, projection }).toArray();
   return new Set(found.map(batchKey));
-}
-
-/** What a tombstone keeps of a visitor. */
-export function visitorHash({ site, visitor }: { site: string; visitor: string }): string {
-  return createHash('sha256').update(`${site}/${visitor}`).digest('hex');
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { type CommitContext, commitBatches } from './commit-batches.ts';
 import { saveDeadLetters } from './dead-letter.ts';
-import type { IncomingBatch } from './incoming-batch.ts';
+import { type IncomingBatch, writeHandOver } from './incoming-batch.ts';
 import type { Outcome } from './outcome.ts';
 import { ProjectionError } from './tally-change.ts';
 
@@ -140,6 +140,7 @@ export class Committer {
           receivedAt: one.receivedAt,
           reason: outcome.reason ?? 'rejected',
           body: Buffer.from(one.body).toString('base64'),
+          batch: writeHandOver(one),
         },
       ];
     });

@@ -48,3 +48,10 @@ export function unpackStored(stored: BatchDocument): IncomingBatch {
     context: stored.context,
   };
 }
+
+/** As the collector handed it over: JSON of a value of the GraphQL scalar `Batch`. */
+export function writeHandOver({ body, receivedAt, context }: IncomingBatch): string {
+  const device = context.device.toLowerCase();
+  const packed = Buffer.from(body).toString('base64');
+  return JSON.stringify({ ...context, device, receivedAt, body: packed });
+}

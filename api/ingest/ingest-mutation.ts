@@ -54,11 +54,15 @@ const DeadLetterInput = builder.inputRef<DeadLetterFields>('DeadLetterInput').im
     receivedAt: t.field({ type: 'DateTime', required: true, description: 'When it came.' }),
     reason: t.string({ required: true, description: 'Why it was given up.' }),
     body: t.string({ required: true, description: 'What came; cut at 64 kB.' }),
+    batch: t.string({
+      description: 'JSON of the Batch that could not be handed over, so that it can be replayed.',
+    }),
   }),
 });
 
-interface DeadLetterFields extends Omit<DeadLetter, 'receivedAt'> {
+interface DeadLetterFields extends Omit<DeadLetter, 'receivedAt' | 'batch'> {
   receivedAt: Date;
+  batch?: string | null;
 }
 
 builder.mutationField('deadLetter', (t) =>

@@ -2,4 +2,6 @@
 export interface Outcome {
   readonly status: 'ACCEPTED' | 'DUPLICATE' | 'REJECTED' | 'RETRY';
   readonly reason?: string;
+  /** Accepted, and nothing of it kept: its visitor was erased. */
+  readonly dropped?: true;
 }

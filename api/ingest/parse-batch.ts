@@ -72,7 +72,13 @@ export function parseBatch(value: unknown, now: number): ParsedBatch {
     if (!(error instanceof MalformedBatchError)) throw error;
     return {
       ok: false,
-      letter: { site: '', receivedAt, reason: error.message, body: given.output.body },
+      letter: {
+        site: '',
+        receivedAt,
+        reason: error.message,
+        body: given.output.body,
+        batch: JSON.stringify(value),
+      },
     };
   }
 }

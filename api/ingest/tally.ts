@@ -39,6 +39,19 @@ export class Tally {
     }
     return writes;
   }
+
+  /** The keys of the documents that are written, as each of the parts has them. */
+  keys(collection: DeclaredCounters, parts: readonly number[]): string[] {
+    const keys: string[] = [];
+    for (const [name, documents] of this.#collections) {
+      const generation = String(this.#generations.get(name) ?? 0);
+      if (name !== `${generation}/${collection.name}`) continue;
+      for (const { id } of documents.values()) {
+        for (const part of parts) keys.push(joinKey(generation, id, String(part)));
+      }
+    }
+    return keys;
+  }
 }
 
 function toWrite(

@@ -8,6 +8,8 @@ export interface DeadLetterDocument {
   reason: string;
   /** What came, as text: base64 of a packed batch, or whatever it was. At most 64 kB. */
   body: string;
+  /** JSON of the value of the scalar `Batch`, to be handed over again; null or absent where it is not known. */
+  batch?: string | null;
 }
 
 export const deadLetters = declareCollection<DeadLetterDocument>({

@@ -1,6 +1,6 @@
 import { declareCollection } from './collection.ts';
 
-/** A visitor who was erased: late batches of theirs are refused. */
+/** A visitor who was erased: nothing of theirs is taken in any more. */
 export interface TombstoneDocument {
   site: string;
   /** SHA-256 of site and visitor, hex: it tells nothing by itself. */
