@@ -2,19 +2,22 @@ import { Cause } from '../../schema/wire/events.ts';
 
 /** Attributes whose changes are seen by a person. `class` and `style` may revert: see `passing.ts`. */
 const seen = /^(?:aria-.*|open|hidden|checked|disabled|value|src|href|class|style)$/;
-/** Nodes that show nothing. */
-const unseen = /^(?:head|script|style|link|meta|title|template|noscript|#comment)$/i;
+/** Elements that show nothing, or are none of our business. */
+const unseen = 'head,script,style,link,meta,template,noscript,[data-trail-ignore]';
 
-const isSeen = (node: Node): boolean => !unseen.test(node.nodeName);
+/** Texts, and elements that show something. */
+const isSeen = (node: Node): boolean =>
+  node.nodeType === 3 || (node as Element).matches?.(unseen) === false;
 
 /** The cause (a `Cause` bit) that a change counts as when it stays, 0 where a person cannot notice it. */
 export function findCause(record: MutationRecord): number {
   const { type, target, attributeName, oldValue } = record;
-  if (!isSeen(target) || (target.parentNode && !isSeen(target.parentNode))) return 0;
+  const element = 'closest' in target ? (target as Element) : target.parentElement;
+  if (element?.closest(unseen)) return 0;
   if (type === 'childList') {
     return [...record.addedNodes, ...record.removedNodes].some(isSeen) ? Cause.nodes : 0;
   }
   if (!attributeName) return target.nodeValue !== oldValue ? Cause.nodes : 0;
-  const isChanged = (target as Element).getAttribute(attributeName) !== oldValue;
+  const isChanged = element?.getAttribute(attributeName) !== oldValue;
   return isChanged && seen.test(attributeName) ? Cause.attribute : 0;
 }
