@@ -31,7 +31,7 @@ export function renderLayout(page: Page, path: string, settings: ShopSettings): 
 </head>
 <body>
 <a class="skip" href="#content">Skip to content</a>
-<p class="recording" data-recording><span data-recording-text>This visit is being recorded.</span> <a href="${settings.dashboardUrl}/">Watch it on the dashboard</a></p>
+<aside class="recording" aria-label="Recording" data-recording><span data-recording-text>This visit is being recorded.</span> <a href="${settings.dashboardUrl}/">Watch it on the dashboard</a></aside>
 <header class="bar">
   <div class="bar-inner">
     <a class="brand" href="/">Norrby</a>

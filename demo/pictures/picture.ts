@@ -17,8 +17,9 @@ const drawings: Readonly<Record<string, Markup>> = {
 
 /**
  * A product's picture: flat shapes only. Its colour is the `data-tone` of the picture, so that choosing another
- * one changes an attribute and no markup.
+ * one changes an attribute and no markup. Without a label it is decoration.
  */
 export function renderPicture(product: Product, tone: Tone, label: string): Markup {
-  return html`<svg class="picture" viewBox="0 0 400 400" data-tone="${tone}" role="img" aria-label="${label}">${drawings[product.id] ?? html``}</svg>`;
+  const name = label ? html`role="img" aria-label="${label}"` : html`aria-hidden="true"`;
+  return html`<svg class="picture" viewBox="0 0 400 400" data-tone="${tone}" ${name}>${drawings[product.id] ?? html``}</svg>`;
 }
