@@ -18,6 +18,11 @@ export const limits = {
   userChars: 200,
   errorChars: 500,
   customNameChars: 100,
+  formChars: 100,
+  fieldTypeChars: 30,
+  /** Of one form; what comes after is not told. */
+  fieldsPerForm: 100,
+  formsPerView: 30,
   propertiesChars: 1_000,
   siteChars: 64,
 } as const;

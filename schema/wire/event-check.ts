@@ -4,6 +4,7 @@ import {
   type EventType,
   Exempt,
   eventShapes,
+  FormState,
   Pointer,
   ReactionKind,
   Visibility,
@@ -50,6 +51,11 @@ const rangeOf: Record<Shape['numbers'][number], Range> = {
   longestIntervalMs: ranges.ms,
   line: ranges.count,
   column: ranges.count,
+  order: [0, ranges.count[1]],
+  hesitationMs: [-1, ranges.ms[1]],
+  changes: ranges.count,
+  corrections: ranges.count,
+  refilled: ranges.flag,
 };
 
 /** What plain JSON may leave out, and what it then means: nothing of the kind. */
@@ -60,6 +66,11 @@ const missing: Partial<Record<Shape['numbers'][number], number>> = {
   exempt: Exempt.none,
   causes: 0,
   networkMs: 0,
+  order: 0,
+  hesitationMs: -1,
+  changes: 0,
+  corrections: 0,
+  refilled: 0,
 };
 
 const charsOf: Record<Shape['strings'][number], number> = {
@@ -68,6 +79,9 @@ const charsOf: Record<Shape['strings'][number], number> = {
   user: limits.userChars,
   name: limits.customNameChars,
   properties: limits.propertiesChars,
+  form: limits.formChars,
+  field: limits.formChars,
+  fieldType: limits.fieldTypeChars,
 };
 
 const properties = v.optional(
@@ -79,14 +93,19 @@ const properties = v.optional(
   '{}',
 );
 
+/** Where a name means something else in one type of event. */
+const rangesOwn: Partial<Record<EventType, Partial<Record<Shape['numbers'][number], Range>>>> = {
+  // An error can come before any press, and then has none.
+  error: { press: [-1, ranges.count[1]] },
+  form: { state: codesOf(FormState) },
+};
+
 function makeEventSchema(type: EventType) {
   const { numbers, strings }: { numbers: readonly string[]; strings: readonly string[] } =
     eventShapes[type];
   const number = (name: string) => {
     const known = name as Shape['numbers'][number];
-    // An error can come before any press, and then has none.
-    const range: Range =
-      type === 'error' && name === 'press' ? [-1, ranges.count[1]] : rangeOf[known];
+    const range = rangesOwn[type]?.[known] ?? rangeOf[known];
     const fallback = type === 'error' && name === 'press' ? -1 : missing[known];
     return fallback === undefined ? whole(range) : v.optional(whole(range), fallback);
   };

@@ -63,6 +63,20 @@ export const eventShapes = {
   custom: { code: 10, numbers: [], strings: ['name', 'properties'] },
   /** A touch or pen stroke that the browser took for scrolling or zooming: no click. */
   swipe: { code: 11, numbers: ['pointer', 'x', 'y'], strings: [] },
+  /**
+   * Something about a form, or one of its fields: a {@link FormState}. Forms and fields are known by their names or ids, fields
+   * by their type, too; `order` counts a form's fields from 0. `form` is empty for the fields outside forms. Never a value.
+   */
+  form: { code: 12, numbers: ['state', 'order'], strings: ['form', 'field', 'fieldType'] },
+  /**
+   * A visit to a field, from focus to blur; `t` is its start. `hesitationMs` lies between focus and the first input, -1 without
+   * one. `corrections` counts runs of deleting, never what was deleted; `refilled` is 1 where it had been filled in before.
+   */
+  field: {
+    code: 13,
+    numbers: ['order', 'durationMs', 'hesitationMs', 'changes', 'corrections', 'refilled'],
+    strings: ['form', 'field', 'fieldType'],
+  },
 } as const;
 
 export type EventType = keyof typeof eventShapes;
@@ -145,6 +159,18 @@ export const Cause = {
 
 /** `visibility.state`. */
 export const Visibility = { hidden: 0, shown: 1, closed: 2 } as const;
+
+/** `form.state`. */
+export const FormState = {
+  /** The form has this field: told for all of them when the first one gets the focus. */
+  field: 0,
+  /** The form was submitted. `field` is empty. */
+  submit: 1,
+  /** At the submission or attempt right before, this field was blank. */
+  blank: 2,
+  /** A submission was tried while the browser held fields for invalid. `field` is empty. */
+  refused: 3,
+} as const;
 
 /** `page.kind`: how a view began. */
 export const ViewKind = {

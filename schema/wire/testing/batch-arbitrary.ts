@@ -14,7 +14,14 @@ const record = <T>(names: readonly string[], value: fc.Arbitrary<T>) =>
 
 /** Numbers that mean a code or a bit, where any whole number will not do. */
 const small = fc.integer({ min: 0, max: 1 });
-const codes = { pointer: small, kind: small, state: small, exempt: small, clicked: small };
+const codes = {
+  pointer: small,
+  kind: small,
+  state: small,
+  exempt: small,
+  clicked: small,
+  refilled: small,
+};
 
 function eventOf(type: EventType): fc.Arbitrary<WireEvent> {
   const { numbers, strings }: { numbers: readonly string[]; strings: readonly string[] } =
