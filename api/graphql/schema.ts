@@ -35,6 +35,8 @@ import '../timeline/timeline-type.ts';
 import '../funnels/funnel-type.ts';
 import '../funnels/saved-funnel-type.ts';
 import '../funnels/choice-type.ts';
+import '../paths/path-type.ts';
+import '../paths/navigation-type.ts';
 import { builder } from './builder.ts';
 
 /** The whole schema: each concept's types add themselves to the builder when they are imported above. */
