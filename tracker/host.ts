@@ -63,16 +63,20 @@ export const makeHost = (page: Page, clock: Clock, isHeard: (event: Event) => bo
   },
 });
 
-/** Calls `after` behind each call of a method of the page's, whose result and errors stay as they are. */
-export function wrapMethod<K extends string>(
-  owner: Partial<Record<K, unknown>>,
-  name: K,
-  after: () => void,
+/**
+ * Calls `after` behind each call of a method of the page's, whose result and errors stay as they are.
+ *
+ * @param after gets the result, and what the method was called on
+ */
+export function wrapMethod<O extends object>(
+  owner: O,
+  name: keyof O,
+  after: (result: unknown, self: unknown) => void,
 ): void {
   const original = owner[name] as (...args: unknown[]) => unknown;
   owner[name] = function (this: unknown, ...args: unknown[]): unknown {
     const result = original.apply(this, args);
-    guard(after)();
+    guard(after)(result, this);
     return result;
-  };
+  } as O[keyof O];
 }

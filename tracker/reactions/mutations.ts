@@ -31,7 +31,7 @@ export function watchMutations(recorder: Recorder, watches: Watches): (root: Nod
   const see = (record: MutationRecord) => {
     const at = now();
     const tickedAt = tick(record.target, at);
-    for (const watch of watches.findOpen(at)) {
+    for (const watch of watches.findOpen()) {
       const cause = findCause(record);
       if (!cause) return;
       const afterMs = at - watch.at;

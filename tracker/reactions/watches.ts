@@ -1,4 +1,5 @@
 import { Cause, ReactionKind } from '../../schema/wire/events.ts';
+import { guard } from '../host.ts';
 import type { Press } from '../press.ts';
 import type { Recorder } from '../recorder.ts';
 
@@ -31,16 +32,16 @@ export interface Watch extends Action {
 
 export interface Watches {
   readonly add: (press: Press) => void;
-  /** The watches that something happening at `when` may answer. */
-  readonly findOpen: (when: number, withinMs?: number) => Watch[];
+  /** The watches that something happening now may answer, of presses since `withinMs` ago. */
+  readonly findOpen: (withinMs?: number) => Watch[];
   /** A strong reaction. Each cause is recorded once. */
   readonly answer: (watch: Watch, cause: number, afterMs: number) => void;
   /** Something that answers every open watch. */
   readonly answerAll: (cause: number, withinMs?: number) => void;
   /** Something was done with the keyboard there. */
   readonly noteKey: (element: Element | undefined) => void;
-  /** A request ended. Times by the clock. */
-  readonly noteRequest: (startedAt: number, endedAt: number) => void;
+  /** A request starts; the function it gives notes its end. */
+  readonly noteRequest: () => () => void;
 }
 
 /** Class and style, without regard to order and blanks. */
@@ -57,17 +58,17 @@ export function makeWatches(recorder: Recorder): Watches {
   let watches: Watch[] = [];
   let key: Action | undefined;
 
-  const findOpen = (when: number, withinMs = deadMs) =>
-    watches.filter((watch) => {
-      const isAnother = (other?: Action) =>
+  const findOpen = (withinMs = deadMs) => {
+    const at = now();
+    return watches.filter((watch) => {
+      const isOwn = (other?: Action) =>
         other &&
         other.at > watch.at &&
-        other.at <= when &&
-        when - other.at < ownMs &&
+        at - other.at < ownMs &&
         !areRelated(other.element, watch.element);
-      const ms = when - watch.at;
-      return ms >= 0 && ms <= withinMs && !isAnother(key) && !watches.some(isAnother);
+      return at - watch.at <= withinMs && !isOwn(key) && !watches.some(isOwn);
     });
+  };
   /** Once the press itself is recorded; not at all where that is called off. */
   const tell = ({ press, causes, networkMs }: Watch, kind: number, afterMs: number) => {
     const run = () =>
@@ -104,23 +105,24 @@ export function makeWatches(recorder: Recorder): Watches {
       const { element } = press;
       const looks = new Map(press.event.composedPath().map((node) => [node, lookOf(node)]));
       const watch: Watch = { press, element, looks, at: now(), causes: 0, networkMs: 0 };
-      watches = watches.filter(({ at }) => watch.at - at < endedMs);
+      watches = watches.filter(({ at }) => watch.at - at < deadMs);
       watches.push(watch);
       after(deadMs, () => judge(watch));
     },
     answerAll: (cause, withinMs) => {
-      for (const watch of findOpen(now(), withinMs)) answer(watch, cause, now() - watch.at);
+      for (const watch of findOpen(withinMs)) answer(watch, cause, now() - watch.at);
     },
     noteKey: (element) => {
       if (element) key = { at: now(), element };
     },
-    noteRequest: (startedAt, endedAt) => {
-      for (const watch of findOpen(startedAt, startedMs)) {
-        const ms = endedAt - watch.at;
-        if (ms > endedMs) continue;
-        watch.networkMs = Math.max(ms, watch.networkMs);
-        if (watch.isJudged) judge(watch);
-      }
+    noteRequest: () => {
+      const started = findOpen(startedMs);
+      return guard(() => {
+        for (const watch of started) {
+          watch.networkMs = now() - watch.at;
+          if (watch.isJudged && watch.networkMs < endedMs) judge(watch);
+        }
+      });
     },
   };
 }

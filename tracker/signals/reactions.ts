@@ -1,6 +1,6 @@
 import { Cause } from '../../schema/wire/events.ts';
 import { findTarget } from '../element.ts';
-import { guard } from '../host.ts';
+import { wrapMethod } from '../host.ts';
 import type { Press } from '../press.ts';
 import { watchMutations } from '../reactions/mutations.ts';
 import { makeWatches } from '../reactions/watches.ts';
@@ -17,8 +17,8 @@ const scrollMs = 300;
 /** Whoever leaves the window later does not do so because of the press, ms. */
 const blurMs = 1_000;
 
-/** What answers presses (PRODUCT 3.1), each told by a `reaction` event of its own. `ownUrl` gets the tracker's requests. */
-export function recordReactions(recorder: Recorder, ownUrl: string): Reactions {
+/** What answers presses (PRODUCT 3.1), each told by a `reaction` event of its own. */
+export function recordReactions(recorder: Recorder): Reactions {
   const { page, on } = recorder;
   const { document } = page;
   const watches = makeWatches(recorder);
@@ -38,15 +38,13 @@ export function recordReactions(recorder: Recorder, ownUrl: string): Reactions {
     if (target === page) answer(Cause.blur, blurMs)();
   });
   on('keydown', (event) => watches.noteKey(findTarget(event)));
-  // Requests are told of when they end, failed ones as well.
-  const note = (entry: PerformanceEntry) => {
-    const { name, initiatorType, startTime, responseEnd } = entry as PerformanceResourceTiming;
-    if (/^(?:fetch|xml)/.test(initiatorType) && name !== ownUrl) {
-      watches.noteRequest(startTime, responseEnd);
-    }
-  };
-  new page.PerformanceObserver(guard((list) => list.getEntries().forEach(note))).observe({
-    type: 'resource',
+  // The tracker keeps the page's own `fetch` for itself, so its requests do not count.
+  wrapMethod(page, 'fetch', (response) => {
+    const end = watches.noteRequest();
+    (response as Promise<unknown>).then(end, end);
+  });
+  wrapMethod(page.XMLHttpRequest.prototype, 'send', (_, request) => {
+    (request as XMLHttpRequest).addEventListener('loadend', watches.noteRequest());
   });
 
   return {

@@ -20,7 +20,6 @@ export function startSignals(
   recorder: Recorder,
   settings: Settings,
   params: readonly string[],
-  ownUrl: string,
   open: (kind: number, referrer: string) => void,
   leave: () => void,
 ): void {
@@ -28,7 +27,7 @@ export function startSignals(
 
   if (settings.trackMouseMove !== false) recordMoves(recorder, settings);
   if (settings.trackMouseClick !== false) {
-    reactions = recordReactions(recorder, ownUrl);
+    reactions = recordReactions(recorder);
     recordPresses(recorder, reactions.watch);
   }
   if (settings.trackScroll !== false) recordScroll(recorder);
