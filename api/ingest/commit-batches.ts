@@ -1,6 +1,7 @@
 import { visitorHash } from '../erasure/visitor-hash.ts';
 import type { PartLease } from '../parts/lease.ts';
 import { batches } from '../store/batches.ts';
+import { findListed } from '../store/find-listed.ts';
 import type { Store } from '../store/open-store.ts';
 import { type SiteDocument, sites } from '../store/sites.ts';
 import { tombstones } from '../store/tombstones.ts';
@@ -130,20 +131,12 @@ async function findRefusals(
 }
 
 async function findStored(
-  { db, session }: Transaction,
+  tx: Transaction,
   incoming: readonly IncomingBatch[],
 ): Promise<Set<string>> {
-  const views = Map.groupBy(
-    incoming,
-    ({ batch }) => `${batch.site}/${batch.session}/${batch.view}`,
-  );
-  const wanted = [...views.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const { site, session: id, view } = first.batch;
-    return [{ site, session: id, view, seq: { $in: group.map(({ batch }) => batch.seq) } }];
-  });
-  const projection = { _id: 0, site: 1, session: 1, view: 1, seq: 1 };
-  const found = await batches.in(db).find({ $or: wanted }, { session, projection }).toArray();
+  const identity = ['session', 'view', 'seq'] as const;
+  const wanted = incoming.map(({ batch }) => batch);
+  const projection = { site: 1, session: 1, view: 1, seq: 1 };
+  const found = await findListed(tx, batches.in(tx.db), identity, wanted, projection);
   return new Set(found.map(batchKey));
 }

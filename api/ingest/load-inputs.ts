@@ -1,4 +1,5 @@
 import { batches } from '../store/batches.ts';
+import { findListed } from '../store/find-listed.ts';
 import { sessions } from '../store/sessions.ts';
 import type { SiteDocument } from '../store/sites.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -12,7 +13,7 @@ export const sessionKey = (of: { readonly site: string; readonly session: string
 
 /** Reads all that folding `fresh` needs: a query a collection, however many sessions there are. */
 export async function loadInputs(
-  { db, session: tx }: Transaction,
+  tx: Transaction,
   fresh: readonly IncomingBatch[],
   sites: ReadonlyMap<string, SiteDocument>,
 ): Promise<SessionInput[]> {
@@ -22,17 +23,13 @@ export async function loadInputs(
   );
   if (names.length === 0) return [];
   const touched = fresh.map(({ batch: { site, session, view } }) => ({ site, session, view }));
-  const known = await sessions.in(db).find({ $or: names }, { session: tx }).toArray();
-  const heads = await views
-    .in(db)
-    .find({ $or: names }, { session: tx, projection: { state: 0, tip: 0, _id: 0 } })
-    .toArray();
-  const full = await views
-    .in(db)
-    .find({ $or: distinct(touched) }, { session: tx, projection: { _id: 0 } })
-    .toArray();
+  const { db } = tx;
+  const known = await findListed(tx, sessions.in(db), ['session'], names);
+  const headOnly = { state: 0, tip: 0 };
+  const heads = await findListed(tx, views.in(db), ['session'], names, headOnly);
+  const full = await findListed(tx, views.in(db), ['session', 'view'], touched);
   const viewsBySession = Map.groupBy(withStates(heads, full), sessionKey);
-  const sessionByKey = new Map(known.map(({ _id, ...session }) => [sessionKey(session), session]));
+  const sessionByKey = new Map(known.map((session) => [sessionKey(session), session]));
   const inputs: SessionInput[] = [];
   for (const [key, batchesOfSession] of groups) {
     const site = sites.get(batchesOfSession[0]?.batch.site ?? '');
@@ -42,7 +39,7 @@ export async function loadInputs(
       site,
       session: sessionByKey.get(key) ?? null,
       views: ofSession,
-      later: await loadLater({ db, session: tx }, viewsToFoldAgain(ofSession, batchesOfSession)),
+      later: await loadLater(tx, viewsToFoldAgain(ofSession, batchesOfSession)),
       fresh: batchesOfSession,
     });
   }
@@ -67,8 +64,4 @@ async function loadLater({ db, session: tx }: Transaction, toFold: readonly View
     later.set(view, stored.map(unpackStored));
   }
   return later;
-}
-
-function distinct<T>(values: readonly T[]): T[] {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }

@@ -44,10 +44,10 @@ export class Tally {
   keys(collection: DeclaredCounters, parts: readonly number[]): string[] {
     const keys: string[] = [];
     for (const [name, documents] of this.#collections) {
-      const generation = String(this.#generations.get(name) ?? 0);
+      const generation = this.#generations.get(name) ?? 0;
       if (name !== `${generation}/${collection.name}`) continue;
       for (const { id } of documents.values()) {
-        for (const part of parts) keys.push(joinKey(generation, id, String(part)));
+        for (const part of parts) keys.push(counterKey(generation, id, part));
       }
     }
     return keys;
@@ -65,7 +65,7 @@ function toWrite(
     $inc: Object.fromEntries(changed.map(([field, by]) => [`sums.${field}`, by])),
     $setOnInsert: { ...id, generation, part },
   };
-  const filter = { site, key: joinKey(String(generation), id, String(part)) };
+  const filter = { site, key: counterKey(generation, id, part) };
   return { updateOne: { filter, update: update as UpdateFilter<CounterDocument>, upsert: true } };
 }
 
@@ -79,9 +79,10 @@ function groupKey(site: string, id: Increment['id']): string {
   return key;
 }
 
-function joinKey(first: string, id: Increment['id'], ...rest: readonly string[]): string {
+/** The unique key of a shared document. */
+export function counterKey(generation: number, id: Increment['id'], part: number): string {
   const fields = Object.keys(id).sort(byText);
-  return JSON.stringify([first, ...fields.map((field) => id[field]), ...rest]);
+  return JSON.stringify([String(generation), ...fields.map((field) => id[field]), String(part)]);
 }
 
 function byText(a: string, b: string): number {

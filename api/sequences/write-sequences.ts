@@ -1,5 +1,6 @@
 import { type AnyBulkWriteOperation, Binary } from 'mongodb';
 import type { SessionChange } from '../ingest/fold-session.ts';
+import { findListed } from '../store/find-listed.ts';
 import type { SessionDocument } from '../store/sessions.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { referrerHost } from './referrer-host.ts';
@@ -8,7 +9,7 @@ import { type SequenceDocument, sequences } from './sequences-collection.ts';
 
 /** Brings the sequences of changed sessions up to date; most batches hold movement only and change none. */
 export async function writeSequences(
-  { db, session: tx }: Transaction,
+  tx: Transaction,
   changes: readonly Pick<SessionChange, 'after' | 'facts'>[],
 ): Promise<void> {
   const touched = changes.flatMap(({ after, facts }) => {
@@ -17,7 +18,7 @@ export async function writeSequences(
   });
   if (touched.length === 0) return;
   const names = touched.map(({ after: { site, session } }) => ({ site, session }));
-  const stored = await sequences.in(db).find({ $or: names }, { session: tx }).toArray();
+  const stored = await findListed(tx, sequences.in(tx.db), ['session'], names);
   const byName = new Map(stored.map((document) => [nameOf(document), document]));
   const writes = touched.map(({ after, net }): AnyBulkWriteOperation<SequenceDocument> => {
     const before = byName.get(nameOf(after));
@@ -26,7 +27,7 @@ export async function writeSequences(
     const replacement = makeSequenceDocument(after, entries);
     return { replaceOne: { filter: { site, session }, replacement, upsert: true } };
   });
-  await sequences.in(db).bulkWrite(writes, { session: tx, ordered: false });
+  await sequences.in(tx.db).bulkWrite(writes, { session: tx.session, ordered: false });
 }
 
 function makeSequenceDocument(

@@ -1,4 +1,6 @@
 import type { Increment, Touch } from '../ingest/aggregate.ts';
+import { counterKey } from '../ingest/tally.ts';
+import { findListed } from '../store/find-listed.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { countTouches } from './count-touches.ts';
 import { pageOf } from './leaf.ts';
@@ -41,26 +43,17 @@ interface IncrementSink {
  * change with every touch, so a commit elsewhere that saw them too ends in a conflict and runs again.
  */
 export async function applyTouches(
-  { db, session }: Transaction,
+  tx: Transaction,
   tally: TouchTally,
   into: IncrementSink,
 ): Promise<void> {
   const groups = tally.groups;
   if (groups.length === 0) return;
-  const known = await visitorDays
-    .in(db)
-    .find(
-      {
-        $or: groups.map(({ site, generation, visitor, route }) => ({
-          site,
-          generation,
-          visitor,
-          route,
-        })),
-      },
-      { session },
-    )
-    .toArray();
+  const wanted = groups.map(({ site, generation, visitor, route }) => ({
+    site,
+    key: counterKey(generation, { visitor, route }, 0),
+  }));
+  const known = await findListed(tx, visitorDays.in(tx.db), ['key'], wanted);
   const sumsByKey = new Map(known.map((document) => [groupKey(document), document.sums]));
   for (const group of groups) {
     const { site, generation, visitor, route, touches } = group;

@@ -1,6 +1,6 @@
 import type { Increment, Touch } from '../ingest/aggregate.ts';
 import { computeGapChanges, type DayCounts, gapField } from './gap.ts';
-import { cellKey, cellsOf, cellsOfLeaf, leafOf, type PeopleCell } from './leaf.ts';
+import { cellKey, cellKeysOfLeaf, cellsOf, leafOf, type PeopleCell } from './leaf.ts';
 import { addToDay, dayField, readDayCounts, visitorDays } from './visitor-days.ts';
 
 type Leaves = ReadonlyMap<string, DayCounts>;
@@ -20,7 +20,7 @@ export function countTouches(
   const before = readDayCounts(sums);
   const after = new Map([...before].map(([leaf, days]) => [leaf, new Map(days)]));
   const own: Increment[] = [];
-  const affected = new Map<string, PeopleCell>();
+  const affected = new Map<string, AffectedCell>();
   for (const touch of touches) {
     const leaf = leafOf(touch);
     addToDay(after, leaf, touch.day, touch.by);
@@ -31,11 +31,10 @@ export function countTouches(
       field: dayField(leaf, touch.day),
       by: touch.by,
     });
-    for (const cell of cellsOf(touch)) affected.set(cellKey(cell), cell);
+    for (const cell of cellsOf(touch)) addLeaf(affected, cell, leaf);
   }
-  const leavesByCell = findLeaves(after, route, touches);
-  const shared = [...affected].flatMap(([key, cell]) => {
-    const leaves = leavesByCell.get(key) ?? [];
+  addSharedLeaves(affected, after);
+  const shared = [...affected.values()].flatMap(({ cell, leaves }) => {
     return computeGapChanges(daysOf(before, leaves), daysOf(after, leaves)).map(
       ({ day, gap, by }): Increment => ({
         collection: cell.collection,
@@ -48,24 +47,27 @@ export function countTouches(
   return [...own, ...shared];
 }
 
-/** Which leaves count for each cell: all of the visitor's where touches spread, since several may share a coarse cell. */
-function findLeaves(
-  all: Leaves,
-  route: string,
-  touches: readonly Touch[],
-): ReadonlyMap<string, readonly string[]> {
-  const pairs = new Map<string, Set<string>>();
-  const add = (cell: PeopleCell, leaf: string) => {
-    const key = cellKey(cell);
-    const leaves = pairs.get(key) ?? new Set<string>();
-    pairs.set(key, leaves.add(leaf));
-  };
-  for (const touch of touches) for (const cell of cellsOf(touch)) add(cell, leafOf(touch));
-  for (const leaf of all.keys()) for (const cell of cellsOfLeaf(leaf, route) ?? []) add(cell, leaf);
-  return new Map([...pairs].map(([key, leaves]) => [key, [...leaves]]));
+/** A cell that new touches count for, and all leaves that do. */
+interface AffectedCell {
+  readonly cell: PeopleCell;
+  readonly leaves: Set<string>;
 }
 
-function daysOf(leaves: Leaves, names: readonly string[]): Set<number> {
+function addLeaf(affected: Map<string, AffectedCell>, cell: PeopleCell, leaf: string): void {
+  const key = cellKey(cell);
+  const known = affected.get(key) ?? { cell, leaves: new Set<string>() };
+  affected.set(key, known);
+  known.leaves.add(leaf);
+}
+
+/** Where touches spread, leaves touched before may share a coarse cell. */
+function addSharedLeaves(affected: ReadonlyMap<string, AffectedCell>, all: Leaves): void {
+  for (const leaf of all.keys()) {
+    for (const key of cellKeysOfLeaf(leaf)) affected.get(key)?.leaves.add(leaf);
+  }
+}
+
+function daysOf(leaves: Leaves, names: Iterable<string>): Set<number> {
   const days = new Set<number>();
   for (const name of names) {
     for (const [day, count] of leaves.get(name) ?? []) if (count > 0) days.add(day);

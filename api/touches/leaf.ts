@@ -31,15 +31,33 @@ export function cellsOf({ collection, id, cell = '' }: Touch): PeopleCell[] {
 }
 
 /** The same of a stored leaf; null where its collection does not spread: then the leaf is its own cell. */
-export function cellsOfLeaf(leaf: string, route: string): PeopleCell[] | null {
+function cellsOfLeaf(leaf: string, route: string): PeopleCell[] | null {
   const [collection = '', cell = ''] = JSON.parse(unescapeFieldName(leaf)) as string[];
   if (!spreads[collection]) return null;
   return cellsOf({ collection, id: { route }, cell, day: 0, by: 1 });
 }
 
-/** Identifies a cell among those of one site and page. */
+/** Identifies a cell among those of one site and page: the page itself is not in it. */
 export function cellKey({ collection, id, cell }: PeopleCell): string {
-  return JSON.stringify([collection, ...valuesOf(id), cell]);
+  let key = collection;
+  for (const name of Object.keys(id).sort()) if (name !== 'route') key += `\n${id[name]}`;
+  return `${key}\n${cell}`;
+}
+
+const keysByLeaf = new Map<string, readonly string[]>();
+const mostKept = 20_000;
+
+/**
+ * The keys of the cells that a stored leaf counts for. Every touch of a visitor looks at all leaves that they have on the page,
+ * so they are kept: a third of a commit's computing went into making them again.
+ */
+export function cellKeysOfLeaf(leaf: string): readonly string[] {
+  const known = keysByLeaf.get(leaf);
+  if (known) return known;
+  if (keysByLeaf.size >= mostKept) keysByLeaf.clear();
+  const keys = (cellsOfLeaf(leaf, '') ?? []).map(cellKey);
+  keysByLeaf.set(leaf, keys);
+  return keys;
 }
 
 /** In the order of their names: an id is the same however it was written down. */
