@@ -1,6 +1,15 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
+import { describeError } from './describe-error.ts';
 
-/** Lines of JSON. No personal data goes in: no address, no visitor, no page. */
-export function makeLog(level: 'debug' | 'info' | 'warn' | 'error' | 'silent'): Logger {
-  return pino({ name: 'trailgraph-api', level });
+/**
+ * Lines of JSON. No personal data goes in: no address, no visitor, no page.
+ *
+ * @param to where lines go; the standard output unless told
+ */
+export function makeLog(
+  level: 'debug' | 'info' | 'warn' | 'error' | 'silent',
+  to?: DestinationStream,
+): Logger {
+  const options = { name: 'trailgraph-api', level, serializers: { err: describeError } };
+  return to ? pino(options, to) : pino(options);
 }

@@ -23,6 +23,7 @@ const api = await createApi({
   localMode,
   ingestSecret,
   ownerToken,
+  metricsToken: env['METRICS_TOKEN'] || undefined,
   allowedOrigins: (env['ALLOWED_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
   log,
 });

@@ -16,11 +16,14 @@ import { Committer, type CommitterLimits, defaultLimits } from './ingest/committ
 import { JobRunner } from './jobs/job-runner.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { makeLog } from './log.ts';
+import { makeMetrics, watchSources } from './metrics/metrics.ts';
+import { makeCommitObserver } from './metrics/observe-commits.ts';
 import { takePart } from './parts/lease.ts';
 import { Refolder } from './rebuild/refolder.ts';
 import { retainSites } from './retention/retain-sites.ts';
 import { ensureSite } from './sites/save-site.ts';
 import type { NewSite } from './sites/site-settings.ts';
+import { deadLetters } from './store/dead-letters.ts';
 import { openStore } from './store/open-store.ts';
 
 export interface ApiOptions {
@@ -38,6 +41,8 @@ export interface ApiOptions {
   readonly allowedOrigins?: readonly string[];
   /** Sites that are made unless they are there. */
   readonly sites?: readonly NewSite[];
+  /** Lets its bearer read `/metrics` and nothing else. */
+  readonly metricsToken?: string | undefined;
   readonly commitLimits?: Partial<CommitterLimits>;
   readonly log?: Logger;
 }
@@ -83,13 +88,21 @@ async function startEngine(options: ApiOptions, log: Logger) {
   if (options.ownerToken) await registerOwnerToken(store, options.ownerToken);
   const part = await takePart(store);
   const context = { store, part, aggregates };
-  const committer = new Committer(context, log, { ...defaultLimits, ...options.commitLimits });
+  const metrics = makeMetrics();
+  const limits = { ...defaultLimits, ...options.commitLimits };
+  const committer = new Committer(context, log, limits, makeCommitObserver(metrics));
   const live = new LiveHub(store, log);
   await live.start();
   const refolder = new Refolder(context, live, log);
   refolder.start();
   const heatKeeper = new HeatKeeper(store, log);
   heatKeeper.start();
+  watchSources(metrics, {
+    backlog: () => committer.backlog,
+    subscribers: () => live.subscribers,
+    streamLagMs: () => live.lagMs,
+    deadLetters: () => deadLetters.in(store.db).estimatedDocumentCount(),
+  });
   const jobs = new JobRunner(context, [resumeErasures, retainSites], log);
   jobs.start();
   const services: Services = {
@@ -97,6 +110,7 @@ async function startEngine(options: ApiOptions, log: Logger) {
     committer,
     live,
     log,
+    metrics,
     refold: () => refolder.wake(),
     erase: (site, person) => jobs.work((own, signal) => deleteVisitor(own, site, person, signal)),
   };
@@ -131,7 +145,14 @@ async function openDoor(options: ApiOptions, { services }: Engine) {
   const port = await listen(server, options.port, options.host);
   const guard = (request: IncomingMessage) =>
     guardOrigin(request, { localMode, port, allowedOrigins: origins });
-  const handle = makeRequestHandler({ store, yoga, guard, findViewer });
+  const handle = makeRequestHandler({
+    store,
+    yoga,
+    metrics: services.metrics,
+    metricsToken: options.metricsToken,
+    guard,
+    findViewer,
+  });
   server.on('request', (request, response) => {
     handle(request, response).catch((error: unknown) => {
       log.error({ err: error }, 'a request failed');

@@ -3,6 +3,7 @@ import type { Viewer } from '../auth/viewer.ts';
 import type { ErasureReport, Person } from '../erasure/delete-visitor.ts';
 import type { Committer } from '../ingest/committer.ts';
 import type { LiveHub } from '../live/live-hub.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Store } from '../store/open-store.ts';
 import type { SessionDocument } from '../store/sessions.ts';
 import type { SiteDocument } from '../store/sites.ts';
@@ -13,6 +14,7 @@ export interface Services {
   readonly committer: Committer;
   readonly live: LiveHub;
   readonly log: Logger;
+  readonly metrics: Metrics;
   /** Asks for sessions to be folded again under their site's present rules, in the background. */
   readonly refold: (site: string) => void;
   /** Removes a person from everything. */

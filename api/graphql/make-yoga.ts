@@ -3,6 +3,8 @@ import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { canRead, stranger, type Viewer } from '../auth/viewer.ts';
+import { describeError } from '../describe-error.ts';
+import { observeOperations } from '../metrics/observe-operations.ts';
 import type { Context, Services } from './context.ts';
 import { makeContext } from './make-context.ts';
 import { schema } from './schema.ts';
@@ -31,10 +33,11 @@ export function makeYoga(services: Services, allowedOrigins: readonly string[]):
     batching: false,
     multipart: false,
     logging: {
-      debug: (...details) => log.debug({ details }),
-      info: (...details) => log.info({ details }),
-      warn: (...details) => log.warn({ details }),
-      error: (...details) => log.error({ details }),
+      // Below that, Yoga tells of whole operations with their variables.
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (...details) => log.warn({ details: details.map(describeError) }),
+      error: (...details) => log.error({ details: details.map(describeError) }),
     },
     maskedErrors: { errorMessage: 'Something went wrong; it is in the log.' },
     context: ({ viewer }) => makeContext(services, viewer ?? stranger),
@@ -49,6 +52,7 @@ export function makeYoga(services: Services, allowedOrigins: readonly string[]):
         costLimit: { enabled: false },
       }) as Plugin,
       introspectionByRole,
+      observeOperations(services.metrics),
     ],
   });
 }

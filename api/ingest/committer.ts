@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { inSpan } from '../metrics/in-span.ts';
+import type { CommitObserver } from '../metrics/observe-commits.ts';
 import { type CommitContext, commitBatches } from './commit-batches.ts';
 import { saveDeadLetters } from './dead-letter.ts';
 import { type IncomingBatch, writeHandOver } from './incoming-batch.ts';
@@ -23,6 +25,8 @@ export const defaultLimits: CommitterLimits = {
 interface Waiting {
   readonly incoming: IncomingBatch;
   readonly settle: (outcome: Outcome) => void;
+  /** ms, by `performance.now()`. */
+  readonly since: number;
 }
 
 /**
@@ -33,20 +37,34 @@ export class Committer {
   readonly #context: CommitContext;
   readonly #limits: CommitterLimits;
   readonly #log: Logger;
+  readonly #observe: CommitObserver | null;
   #waiting: Waiting[] = [];
   #underWay = 0;
   #running: Promise<void> | null = null;
   #stopped = false;
 
-  constructor(context: CommitContext, log: Logger, limits: CommitterLimits = defaultLimits) {
+  constructor(
+    context: CommitContext,
+    log: Logger,
+    limits: CommitterLimits = defaultLimits,
+    observe: CommitObserver | null = null,
+  ) {
     this.#context = context;
     this.#log = log;
     this.#limits = limits;
+    this.#observe = observe;
   }
 
   /** Resolves once all are durable, or refused. */
   commit(incoming: readonly IncomingBatch[]): Promise<Outcome[]> {
     return Promise.all(incoming.map((one) => this.#enqueue(one)));
+  }
+
+  /** Batches that wait for a commit, and how long the first of them has. */
+  get backlog(): { readonly batches: number; readonly oldestMs: number } {
+    const [first] = this.#waiting;
+    const oldestMs = first ? performance.now() - first.since : 0;
+    return { batches: this.#waiting.length, oldestMs };
   }
 
   /** Finishes what was accepted; what comes after is answered `RETRY`. */
@@ -61,7 +79,7 @@ export class Committer {
       return Promise.resolve({ status: 'RETRY', reason: 'Too many batches are waiting.' });
     }
     return new Promise((settle) => {
-      this.#waiting.push({ incoming, settle });
+      this.#waiting.push({ incoming, settle, since: performance.now() });
       this.#running ??= this.#run();
     });
   }
@@ -71,13 +89,21 @@ export class Committer {
       if (this.#waiting.length < this.#limits.commitBatches) await pause(this.#limits.gatherMs);
       const group = this.#waiting.splice(0, this.#limits.commitBatches);
       this.#underWay = group.length;
-      const outcomes = await this.#commitGroup(group.map(({ incoming }) => incoming));
+      const outcomes = await this.#commitAndTell(group.map(({ incoming }) => incoming));
       this.#underWay = 0;
       group.forEach(({ settle }, i) => {
         settle(outcomes[i] ?? { status: 'RETRY' });
       });
     }
     this.#running = null;
+  }
+
+  async #commitAndTell(group: readonly IncomingBatch[]): Promise<Outcome[]> {
+    const since = performance.now();
+    const attributes = { 'trailgraph.batches': group.length };
+    const outcomes = await inSpan('commit', attributes, () => this.#commitGroup(group));
+    this.#observe?.(group, outcomes, performance.now() - since);
+    return outcomes;
   }
 
   /** Never throws: what can't be told from a passing failure is answered `RETRY`. */

@@ -1,4 +1,6 @@
 import type { Services } from '../graphql/context.ts';
+import { inSpan } from '../metrics/in-span.ts';
+import { countOutcomes } from '../metrics/observe-commits.ts';
 import type { Store } from '../store/open-store.ts';
 import { sites } from '../store/sites.ts';
 import { saveDeadLetters } from './dead-letter.ts';
@@ -11,8 +13,17 @@ import { type ParsedBatch, parseBatch } from './parse-batch.ts';
  *
  * @returns an outcome a batch, in the same order
  */
-export async function ingestBatches(
-  { store, committer }: Pick<Services, 'store' | 'committer'>,
+export function ingestBatches(
+  services: Pick<Services, 'store' | 'committer' | 'metrics'>,
+  values: readonly unknown[],
+  now: number,
+): Promise<Outcome[]> {
+  const attributes = { 'trailgraph.batches': values.length };
+  return inSpan('ingest', attributes, () => takeIn(services, values, now));
+}
+
+async function takeIn(
+  { store, committer, metrics }: Pick<Services, 'store' | 'committer' | 'metrics'>,
   values: readonly unknown[],
   now: number,
 ): Promise<Outcome[]> {
@@ -24,11 +35,14 @@ export async function ingestBatches(
   const incoming = parsed.flatMap((one) => (one.ok ? [one.incoming] : []));
   await saveDeadLetters(store, letters);
   const committed = (await committer.commit(incoming)).values();
-  return parsed.map((one) =>
-    one.ok
-      ? (committed.next().value ?? { status: 'RETRY' })
-      : { status: 'REJECTED', reason: one.letter.reason },
+  const outcomes = parsed.map(
+    (one): Outcome =>
+      one.ok
+        ? (committed.next().value ?? { status: 'RETRY' })
+        : { status: 'REJECTED', reason: one.letter.reason },
   );
+  countOutcomes(metrics, outcomes);
+  return outcomes;
 }
 
 /** Where a page leaves its site out, the only site there is is meant. */

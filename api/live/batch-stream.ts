@@ -11,12 +11,14 @@ export interface ChangedSession {
 
 export interface BatchStream {
   readonly stop: () => Promise<void>;
+  /** From the write of the last batch until it was heard of, ms. */
+  readonly lagMs: () => number;
 }
 
 /** Only inserts, and only their names: the bodies need not travel. */
 const pipeline = [
   { $match: { operationType: 'insert' } },
-  { $project: { 'fullDocument.site': 1, 'fullDocument.session': 1 } },
+  { $project: { 'fullDocument.site': 1, 'fullDocument.session': 1, wallTime: 1 } },
 ];
 const longestPauseMs = 10_000;
 /** How long an idle look at the stream lasts, and so how long a stop may take. */
@@ -34,11 +36,12 @@ export async function followBatches(
   log: Logger,
   listener: { readonly onBatch: (of: ChangedSession) => void; readonly onGap: () => void },
 ): Promise<BatchStream> {
-  const state = { stopped: false };
+  const state = { stopped: false, lagMs: 0 };
   let place: Place = await findNow(store);
   let stream = open(store, place);
   const running = run();
   return {
+    lagMs: () => state.lagMs,
     stop: async () => {
       state.stopped = true;
       await stream.close();
@@ -51,6 +54,7 @@ export async function followBatches(
       try {
         const change = await stream.next();
         const { site, session } = change.fullDocument;
+        if (change.wallTime) state.lagMs = Math.max(0, Date.now() - change.wallTime.getTime());
         listener.onBatch({ site, session });
         failures = 0;
       } catch (error) {

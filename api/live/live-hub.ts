@@ -43,6 +43,17 @@ export class LiveHub {
     await this.#stream?.stop();
   }
 
+  /** Listeners in this process. */
+  get subscribers(): number {
+    const sets = [...this.#bySite.values(), ...this.#bySession.values()];
+    return sets.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** How far behind the change stream was at the last batch, ms. */
+  get lagMs(): number {
+    return this.#stream?.lagMs() ?? 0;
+  }
+
   /** Every session of a site, as it changes. */
   watchSite(site: string): AsyncIterableIterator<SessionDocument> {
     return watch(this.#bySite, site);
