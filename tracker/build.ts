@@ -7,11 +7,12 @@ import * as events from '../schema/wire/events.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const { Cause, Exempt, PressFlag, Pointer, ReactionKind, ViewKind, Visibility } = events;
+const { Cause, Exempt, FormState, PressFlag, Pointer, ReactionKind, ViewKind, Visibility } = events;
 const constants: Record<string, Record<string, number>> = {
   limits,
   Cause,
   Exempt,
+  FormState,
   PressFlag,
   Pointer,
   ReactionKind,
@@ -42,8 +43,14 @@ const inlineConstants: Plugin = {
 };
 
 /** Renamed properties, the same in all files, as `t-extra.js` works on what `t.js` made. */
-const nameCache = {};
-const ownNameCache = {};
+const nameCache: NameCache = {};
+const ownNameCache: NameCache = {};
+
+interface NameCache {
+  readonly props?: { readonly props: Readonly<Record<string, string>> };
+}
+/** The short names that were given out: the other cache is not to give them to something else in the next file. */
+const givenBy = ({ props }: NameCache): string[] => Object.values(props?.props ?? {});
 
 async function buildFile(entry: string, name: string, format: 'iife' | 'esm'): Promise<void> {
   const { outputFiles } = await build({
@@ -62,14 +69,14 @@ async function buildFile(entry: string, name: string, format: 'iife' | 'esm'): P
     ...shared,
     nameCache,
     compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
-    mangle: { properties: { reserved: kept.split(' ') } },
+    mangle: { properties: { reserved: [...kept.split(' '), ...givenBy(ownNameCache)] } },
   });
   const regex = new RegExp(`^(?:${own.replace(/ /g, '|')})$`);
   const shorter = await minify(short.code ?? '', {
     ...shared,
     nameCache: ownNameCache,
     compress: false,
-    mangle: { properties: { builtins: true, regex } },
+    mangle: { properties: { builtins: true, regex, reserved: givenBy(nameCache) } },
   });
   // At once, for whoever reads it meanwhile.
   await writeFile(here(`dist/${name}.new`), shorter.code ?? '');

@@ -1,6 +1,6 @@
 import { ViewKind } from '../schema/wire/events.ts';
 import { isMarked } from './element.ts';
-import type { LoadExtra } from './extra/load-extra.ts';
+import { extendWhenNeeded, type LoadExtra } from './extra/load-extra.ts';
 import { makeBrowserClock, makeHost, type Page } from './host.ts';
 import { makeId } from './ids.ts';
 import { describePage } from './page-block.ts';
@@ -80,15 +80,9 @@ export function makeRecording(
   };
 
   makeHost(page, clock, () => isOn).on(activity, touch);
-  startSignals(recorder, settings, params, url, open, outbox.leave);
+  startSignals(recorder, settings, params, open, outbox.leave);
   after(checkMs, adopt);
-  if (sampling || transport || debug) {
-    loadExtra().then(
-      ({ extend }) => extend(page, settings, outbox),
-      // Without it, all goes on as by default.
-      () => {},
-    );
-  }
+  extendWhenNeeded(loadExtra, sampling || transport || debug, page, settings, outbox, recorder);
   return {
     recorder,
     start: () => {

@@ -1,11 +1,24 @@
 import type { Page } from '../host.ts';
+import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../recording.ts';
 import type { Outbox } from '../transport/outbox.ts';
+import { recordForms } from './form.ts';
 import { makeStream } from './stream.ts';
 import { thinMoves } from './thin-moves.ts';
 
-/** Adds to a running tracker what few sites ask for. */
-export function extend(page: Page, settings: Settings, outbox: Outbox): void {
+/**
+ * Adds to a running tracker what few sites ask for, and what few pages need.
+ *
+ * @param focusedAt when a field got the focus, if one did, ms from the view's start
+ */
+export function extend(
+  page: Page,
+  settings: Settings,
+  outbox: Outbox,
+  recorder: Recorder,
+  focusedAt: number,
+): void {
+  recordForms(recorder, focusedAt);
   if (settings.sampling === 'adaptive') {
     outbox.thin = thinMoves;
     settings.sampleMs = 0;
