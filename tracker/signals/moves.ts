@@ -19,7 +19,7 @@ export function recordMoves(recorder: Recorder, options: MoveOptions): void {
   let share = 1 - options.sampleRate;
 
   const keep = (t: number) => {
-    share += options.sampleRate;
+    if (at) share += options.sampleRate;
     if (at && share > 1 - 1e-9) {
       share--;
       recorder.move(t, ...at);
