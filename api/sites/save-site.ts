@@ -42,10 +42,15 @@ export async function createSite(store: Store, input: NewSite): Promise<SiteDocu
   return site;
 }
 
-/** Makes a site unless it is there. */
+/** Makes a site unless it is there; another process may be doing the same at this moment. */
 export async function ensureSite(store: Store, input: NewSite): Promise<void> {
   const known = await sites.in(store.db).findOne({ site: input.siteId });
-  if (!known) await createSite(store, input);
+  if (known) return;
+  try {
+    await createSite(store, input);
+  } catch (error) {
+    if (!(await sites.in(store.db).findOne({ site: input.siteId }))) throw error;
+  }
 }
 
 const ruleNames = ['rageRule', 'deadClickMs', 'routes'] as const;
