@@ -1,6 +1,7 @@
 import type { UpdateFilter } from 'mongodb';
 import { compactHeat } from '../heatmap/compact.ts';
 import type { CommitContext } from '../ingest/commit-batches.ts';
+import { deleteOldCounters } from '../rebuild/delete-old-counters.ts';
 import { batches } from '../store/batches.ts';
 import { sessions } from '../store/sessions.ts';
 import type { SiteDocument } from '../store/sites.ts';
@@ -34,6 +35,7 @@ export async function finishErasure(
 ): Promise<Erased> {
   const { store } = context;
   const of = { site: site.site, visitor };
+  await deleteOldCounters(store, site.site);
   for (let name = await findSession(context, of); name; name = await findSession(context, of)) {
     signal.throwIfAborted();
     await note(context, of, await removeSession(context, { site: site.site, session: name }));

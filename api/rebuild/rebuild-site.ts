@@ -1,32 +1,45 @@
 import type { CommitContext } from '../ingest/commit-batches.ts';
 import { fenceCommits } from '../parts/lease.ts';
 import { batches } from '../store/batches.ts';
-import { counterCollections } from '../store/collections.ts';
 import { sessions } from '../store/sessions.ts';
 import { sites } from '../store/sites.ts';
 import { runTransaction } from '../store/transaction.ts';
+import { deleteOldCounters } from './delete-old-counters.ts';
 import type { SessionName } from './load-session.ts';
 import { rebuildSession } from './rebuild-session.ts';
+
+export interface RebuildOptions {
+  readonly afresh?: boolean;
+  readonly onSession?: (done: number) => void;
+  readonly signal?: AbortSignal;
+}
 
 /**
  * Recomputes everything of a site that is derived from its stored batches, session by session, while new batches arrive.
  *
  * Shared counters get a new generation beside the old one. A session that has been rebuilt, or began since, counts in both;
  * the others in the old one only. When all are in the new one, readers are turned to it and the old one is deleted. Both turns
- * make commits under way start anew, so that none goes by what was before. An unfinished rebuild is simply begun again.
+ * make commits under way start anew, so that none goes by what was before. An interrupted rebuild goes on where it stopped: what is in
+ * the new generation already is passed over, in a moment each.
  *
- * @param onSession called after each session, with the number done
+ * @param options `afresh`: leave what an interrupted rebuild has done (after a change of the code, say), and begin anew;
+ * `onSession`: called after each session, with the number done; `signal`: stop after the session at hand
+ * @returns the number of sessions
+ * @throws where `signal` says so
  */
 export async function rebuildSite(
   context: CommitContext,
   site: string,
-  onSession: (done: number) => void = () => undefined,
+  options: RebuildOptions = {},
 ): Promise<number> {
-  const generation = await beginGeneration(context, site);
+  const { afresh = false, onSession, signal } = options;
+  const generation = await beginGeneration(context, site, afresh);
   let done = 0;
   for await (const name of sessionNames(context, site)) {
+    signal?.throwIfAborted();
     await rebuildSession(context, name, generation);
-    onSession(++done);
+    done++;
+    onSession?.(done);
   }
   // Sessions whose batches are gone leave nothing behind.
   const { db } = context.store;
@@ -37,17 +50,24 @@ export async function rebuildSite(
   return done;
 }
 
-function beginGeneration({ store }: CommitContext, site: string): Promise<number> {
-  return runTransaction(store, async (tx) => {
+async function beginGeneration(
+  { store }: CommitContext,
+  site: string,
+  afresh: boolean,
+): Promise<number> {
+  const generation = await runTransaction(store, async (tx) => {
     const found = await sites.in(tx.db).findOne({ site }, { session: tx.session });
     if (!found) throw new Error(`There is no site "${site}".`);
-    const [read = 0] = found.generations;
+    const [read = 0, unfinished] = found.generations;
+    if (unfinished !== undefined && !afresh) return unfinished;
     const generation = Math.max(...found.generations) + 1;
     const generations = [read, generation];
     await sites.in(tx.db).updateOne({ site }, { $set: { generations } }, { session: tx.session });
     await fenceCommits(tx);
     return generation;
   });
+  await deleteOldCounters(store, site);
+  return generation;
 }
 
 /** Every session that has a batch: a look into the index for each. */
@@ -71,12 +91,15 @@ async function endOldGenerations(
   generation: number,
 ): Promise<void> {
   await runTransaction(store, async (tx) => {
-    await sites
+    const turned = await sites
       .in(tx.db)
-      .updateOne({ site }, { $set: { generations: [generation] } }, { session: tx.session });
+      .updateOne(
+        { site, generations: generation },
+        { $set: { generations: [generation] } },
+        { session: tx.session },
+      );
+    if (turned.matchedCount === 0) throw new Error(`Another rebuild of "${site}" has begun.`);
     await fenceCommits(tx);
   });
-  for (const counters of counterCollections) {
-    await counters.in(store.db).deleteMany({ site, generation: { $ne: generation } });
-  }
+  await deleteOldCounters(store, site);
 }

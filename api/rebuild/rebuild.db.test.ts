@@ -7,7 +7,7 @@ import { openStore } from '../store/open-store.ts';
 import { readDerived } from '../testing/derived-documents.ts';
 import { makeRandom, makeVisits, shuffle } from '../testing/random-visits.ts';
 import { emptyDatabase, startTestApi, type TestApi } from '../testing/start-test-api.ts';
-import { rebuildSite } from './rebuild-site.ts';
+import { type RebuildOptions, rebuildSite } from './rebuild-site.ts';
 
 /** Where nothing else keeps the machine busy it takes less than a second. */
 const soon = { timeout: 15_000 };
@@ -27,13 +27,15 @@ afterEach(async () => {
 });
 
 /** Rebuilds as the command does: as a process of its own, with a part of its own. */
-async function rebuild(onSession?: (done: number) => void): Promise<number> {
+async function rebuild(options?: RebuildOptions): Promise<number> {
   const store = await openStore(uri);
   const part = await takePart(store);
-  const done = await rebuildSite({ store, part, aggregates }, 'shop', onSession);
-  await part.release();
-  await store.close();
-  return done;
+  try {
+    return await rebuildSite({ store, part, aggregates }, 'shop', options);
+  } finally {
+    await part.release();
+    await store.close();
+  }
 }
 
 async function ingestDisordered(visits: ReturnType<typeof makeVisits>, seed: number) {
@@ -57,16 +59,45 @@ test('rebuilding while batches arrive gives the same as well', async () => {
   const arriving = visits.splice(visits.length / 2);
   await ingestDisordered(visits, 33);
   const calls: Promise<unknown>[] = [];
-  await rebuild(() => {
+  const onSession = () => {
     // Sessions that are done, that are yet to be done, and that are new.
     for (const batch of arriving.splice(0, 6))
       calls.push(apis[0]?.ingest([batch]) ?? Promise.resolve());
-  });
+  };
+  await rebuild({ onSession });
   await Promise.all(calls);
   await ingestDisordered(arriving, 34);
   const lived = await readDerived(client.db());
   await rebuild();
   expect(await readDerived(client.db())).toEqual(lived);
+});
+
+test('an interrupted rebuild is read by nobody, and goes on where it stopped', async () => {
+  const visits = makeVisits(38, 8);
+  const later = visits.splice(visits.length - 6);
+  await ingestDisordered(visits, 38);
+  const interrupt = async (options: RebuildOptions = {}) => {
+    const stop = new AbortController();
+    const onSession = (done: number) => done === 3 && stop.abort();
+    await expect(rebuild({ ...options, onSession, signal: stop.signal })).rejects.toThrow(/abort/);
+  };
+  const lived = await readDerived(client.db());
+  await interrupt();
+  expect(await readDerived(client.db())).toEqual(lived);
+  const site = await client.db().collection('sites').findOne();
+  const begun = site?.['generations'][1];
+  // Sessions on either side of the place go on meanwhile.
+  await ingestDisordered(later, 39);
+  const grown = await readDerived(client.db());
+  const rebuilt = { generation: { $gte: begun } };
+  expect(await client.db().collection('sessions').countDocuments(rebuilt)).toBeGreaterThan(2);
+  await rebuild();
+  expect(await readDerived(client.db())).toEqual(grown);
+  expect(await client.db().collection('sites').findOne()).toMatchObject({ generations: [begun] });
+  await interrupt();
+  await rebuild({ afresh: true });
+  expect(await readDerived(client.db())).toEqual(grown);
+  expect(await client.db().collection('days').distinct('generation')).toEqual([begun + 2]);
 });
 
 test('rebuilding repairs whatever was damaged, and leaves nothing of the old counters', async () => {

@@ -1,4 +1,5 @@
 import type { Job } from '../jobs/job-runner.ts';
+import { deleteOldCounters } from '../rebuild/delete-old-counters.ts';
 import { sites } from '../store/sites.ts';
 import { retainSite } from './retain-site.ts';
 
@@ -8,6 +9,7 @@ export const retainSites: Job = {
   everyMs: 3_600_000,
   run: async (context, signal) => {
     for (const site of await sites.in(context.store.db).find().toArray()) {
+      await deleteOldCounters(context.store, site.site);
       await retainSite(context, site, Date.now(), signal);
     }
   },

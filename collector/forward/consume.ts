@@ -35,13 +35,16 @@ async function bury(messages: MessageBatch<IncomingBatch>, env: Env): Promise<vo
   }
 }
 
-function toDeadLetter({ body, receivedAt }: IncomingBatch): DeadLetter {
+function toDeadLetter(batch: IncomingBatch): DeadLetter {
+  const { body, receivedAt } = batch;
   return {
     // It was checked before it came into the queue.
     site: decodeBatch(Uint8Array.from(atob(body), (char) => char.charCodeAt(0))).site,
     receivedAt: new Date(receivedAt).toISOString(),
     reason: 'The API did not take it at any delivery of the queue.',
     body,
+    // With what the edge knew, so that it can be replayed whole.
+    batch: JSON.stringify(batch),
   };
 }
 

@@ -29,4 +29,6 @@ export interface DeadLetter {
   readonly reason: string;
   /** The packed batch, base64. */
   readonly body: string;
+  /** JSON of the whole `IncomingBatch`. */
+  readonly batch: string;
 }

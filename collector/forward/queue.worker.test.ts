@@ -61,6 +61,8 @@ it('brings what never passes to the dead letters, with the reason', async () => 
   expect(await post(url, makePacked())).toMatchObject({ status: 202 });
   await vi.waitFor(() => expect(api.deadLetters).toHaveLength(1), soon);
   expect(api.deadLetters.map(decodeIncoming)).toEqual([lost]);
+  const { batch = '' } = api.deadLetters[0] ?? {};
+  expect(decodeIncoming(JSON.parse(batch))).toEqual(lost);
   expect(api.deadLetters[0]).toMatchObject({
     site: 'shop',
     reason: expect.stringContaining('any delivery'),
