@@ -1,0 +1,149 @@
+import type { Db, Document } from 'mongodb';
+import { compactHeat } from '../api/heatmap/compact.ts';
+import { collections, counterCollections } from '../api/store/collections.ts';
+import { openStore } from '../api/store/open-store.ts';
+import { sites } from '../api/store/sites.ts';
+import type { BenchSystem } from './bench-system.ts';
+import { handOver } from './hand-over.ts';
+import { type BenchBatch, makeTraffic } from './visit-batches.ts';
+
+/** The sites that are compared: the same 30 days, with as many copies of the same sessions each day as told. */
+export interface ScaledSite {
+  readonly site: string;
+  readonly copiesPerDay: number;
+  readonly events: number;
+}
+
+export const days = 30;
+const dayMs = 86_400_000;
+const baseBatches = 80;
+const model = 'model';
+/** What is not copied: it belongs to no traffic. */
+const apart = new Set(['sites', 'tokens', 'parts', 'deadLetters', 'tombstones']);
+
+/**
+ * One day of traffic (80 batches) goes through the API, and so through all of the real ingest code. Each site then gets copies
+ * of what that left behind, made inside MongoDB: per copy, sessions, visitors, views, events, hovers … under ids of their own,
+ * moved by whole days; shared counters with `day` moved and every sum times the copies of that day. As copied visitors
+ * appear on one day only, that is exactly what ingesting the copies would have counted.
+ */
+export async function makeScaledSites(
+  system: BenchSystem,
+  wanted: readonly { readonly site: string; readonly events: number }[],
+  only: 'everything' | 'counters',
+  onProgress: (line: string) => void,
+): Promise<readonly ScaledSite[]> {
+  const eventsPerCopy = await recordModel(system);
+  const scaled: ScaledSite[] = [];
+  for (const { site, events } of wanted) {
+    const copiesPerDay = Math.max(1, Math.round(events / days / eventsPerCopy));
+    for (const { name } of collections) {
+      if (apart.has(name)) continue;
+      const counters = counterCollections.find((each) => each.name === name);
+      if (counters && !counters.owned) await copyShared(system.db, name, site, copiesPerDay);
+      else if (only === 'everything') await copyOwned(system.db, name, site, copiesPerDay);
+      onProgress(`${site}: ${name}`);
+    }
+    scaled.push({ site, copiesPerDay, events: eventsPerCopy * copiesPerDay * days });
+  }
+  await packClosedDays(
+    system,
+    wanted.map(({ site }) => site),
+  );
+  return scaled;
+}
+
+/** The sites' names, for `startBenchSystem`: the model's among them. */
+export function sitesToMake(names: readonly string[]): string[] {
+  return [model, ...names];
+}
+
+async function recordModel({ apis, secret }: BenchSystem): Promise<number> {
+  const firstDay = Math.floor(Date.now() / dayMs) - days + 1;
+  const source = makeTraffic({
+    ...{ site: model, visitors: 8, batchesPerView: 5, viewsPerSession: 2, pages: 6 },
+    startedAt: firstDay * dayMs + 10 * 3_600_000,
+    withEvents: true,
+  });
+  const batches = Array.from({ length: baseBatches }, () => source.next().value as BenchBatch);
+  const statuses = await handOver(apis[0]?.url ?? '', secret, batches);
+  if (statuses.some((status) => status !== 'ACCEPTED')) throw new Error(statuses.join());
+  return batches.reduce((sum, { samples, events }) => sum + samples + events, 0);
+}
+
+async function copyShared(db: Db, name: string, site: string, copies: number): Promise<void> {
+  const timesCopies = {
+    $arrayToObject: {
+      $map: {
+        input: { $objectToArray: '$sums' },
+        in: { k: '$$this.k', v: { $multiply: ['$$this.v', copies] } },
+      },
+    },
+  };
+  await copy(db, name, site, [
+    {
+      $set: {
+        day: { $add: ['$day', '$shift'] },
+        key: suffixed('$key', '$shift'),
+        sums: timesCopies,
+      },
+    },
+  ]);
+}
+
+/** Documents of one session or visitor: a new one for each copy. */
+async function copyOwned(db: Db, name: string, site: string, copies: number): Promise<void> {
+  const moved = (field: string) => ({
+    $dateAdd: { startDate: `$${field}`, unit: 'day', amount: '$shift' },
+  });
+  const tag = { $concat: ['-', { $toString: '$shift' }, '-', { $toString: '$copy' }] };
+  const renamed = (field: string) => ({ $concat: [`$${field}`, tag] });
+  const known = await db.collection(name).findOne({ site: model });
+  if (!known) return;
+  const names = ['session', 'visitor', 'view', 'key'].filter((field) => field in known);
+  const dates = Object.keys(known).filter((field) => known[field] instanceof Date);
+  const set: Document = Object.fromEntries([
+    ...names.map((field) => [field, renamed(field)]),
+    ...dates.map((field) => [field, moved(field)]),
+    ...('day' in known ? [['day', { $add: ['$day', '$shift'] }]] : []),
+    ...(known.dated ? [['dated.startedAt', moved('dated.startedAt')]] : []),
+  ]);
+  await copy(db, name, site, [
+    { $set: { copy: { $range: [0, copies] } } },
+    { $unwind: '$copy' },
+    { $set: set },
+    { $unset: 'copy' },
+  ]);
+}
+
+function suffixed(field: string, by: string): Document {
+  return { $concat: [field, '#', { $toString: by }] };
+}
+
+async function copy(db: Db, name: string, site: string, steps: Document[]): Promise<void> {
+  await db
+    .collection(name)
+    .aggregate([
+      { $match: { site: model } },
+      { $set: { shift: { $range: [0, days] } } },
+      { $unwind: '$shift' },
+      ...steps,
+      { $set: { site } },
+      { $unset: ['_id', 'shift'] },
+      { $merge: { into: name, on: '_id', whenMatched: 'fail', whenNotMatched: 'insert' } },
+    ])
+    .toArray();
+}
+
+/** As the API does every hour. */
+async function packClosedDays(
+  { mongodbUri }: BenchSystem,
+  names: readonly string[],
+): Promise<void> {
+  const store = await openStore(mongodbUri);
+  for (const name of names) {
+    const site = await sites.in(store.db).findOne({ site: name });
+    if (site) await compactHeat(store, site, Date.now(), new AbortController().signal);
+  }
+  await store.close();
+}
