@@ -29,6 +29,7 @@ const typeNames: Readonly<Record<string, string>> = {
   view: 'NavigationEvent',
   visibility: 'VisibilityEvent',
   typing: 'KeyboardEvent',
+  form: 'FormEvent',
   error: 'ErrorEvent',
   custom: 'CustomEvent',
 };

@@ -19,7 +19,8 @@ export type Fact =
   | ErrorFact
   | CustomFact
   | ThrashFact
-  | ExcessiveScrollFact;
+  | ExcessiveScrollFact
+  | FormFact;
 
 interface FactBase {
   readonly key: string;
@@ -165,6 +166,42 @@ export interface ExcessiveScrollFact extends FactBase {
   readonly kind: 'excessiveScroll';
   readonly durationMs: number;
   readonly reversals: number;
+}
+
+/** The use of one form in a view, from its first focus on; never what was filled in. */
+export interface FormFact extends FactBase {
+  readonly kind: 'form';
+  /** Its name or id; empty for the fields outside forms. */
+  readonly form: string;
+  readonly submits: number;
+  /** Submissions tried with fields that the browser held for invalid. */
+  readonly refusals: number;
+  /** In their order on the page. */
+  readonly fields: readonly FormFieldUse[];
+  /** Place in `fields` of the one visited last; null where none was left yet. */
+  readonly last: number | null;
+}
+
+/** One field in one use of its form. */
+export interface FormFieldUse {
+  readonly field: string;
+  /** `email`, `select-one`, `radio`, …: an input's type. */
+  readonly fieldType: string;
+  /** Its place in the form, from 0. */
+  readonly order: number;
+  readonly visits: number;
+  /** Focused, over all visits. */
+  readonly timeMs: number;
+  /** From focus to the first input, over the visits that had one; and how many they are. */
+  readonly hesitationMs: number;
+  readonly hesitations: number;
+  readonly changes: number;
+  /** Runs of deleting. */
+  readonly corrections: number;
+  /** Visits in which it was filled in again. */
+  readonly refills: number;
+  /** At the last submission, or attempt at one. */
+  readonly isBlank: boolean;
 }
 
 /** +1: it holds now; -1: it no longer does. */

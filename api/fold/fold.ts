@@ -2,6 +2,7 @@ import type { Batch, ElementInfo } from '../../schema/wire/batch.ts';
 import type { WireEvent } from '../../schema/wire/events.ts';
 import { foldAttention } from './attention.ts';
 import type { SignedFact } from './fact.ts';
+import { foldForm } from './forms.ts';
 import { type Ledger, makeLedger } from './ledger.ts';
 import { foldMark } from './marks.ts';
 import { computeSegmentTotals, foldMoves, toPoints } from './movement.ts';
@@ -108,6 +109,9 @@ function foldEvent(before: OpenView, event: WireEvent, rules: SiteRules, ledger:
     case 'error':
     case 'custom':
       return { ...state, marks: foldMark(state.marks, event, element, ledger) };
+    case 'form':
+    case 'field':
+      return { ...state, forms: foldForm(state.forms ?? [], event, ledger) };
     default:
       return state;
   }

@@ -1,5 +1,6 @@
 import type { ElementInfo } from '../../schema/wire/batch.ts';
 import type { AttentionState } from './attention.ts';
+import type { FormFact } from './fact.ts';
 import type { MarkNumbers } from './marks.ts';
 import type { MovementState } from './movement.ts';
 import type { PressState } from './presses.ts';
@@ -19,6 +20,8 @@ export interface ViewState {
   readonly scrolling: ScrollState;
   readonly attention: AttentionState;
   readonly marks: MarkNumbers;
+  /** The forms in use, as told last; absent in views from before forms were recorded. */
+  readonly forms?: readonly FormFact[];
   /** null until the batch with the page block (seq 0) is folded. */
   readonly summary: ViewSummary | null;
 }

@@ -43,6 +43,7 @@ function addFact(sum: ViewSummary, { sign, fact }: SignedFact): Partial<ViewSumm
     case 'view':
     case 'moves':
     case 'dwell':
+    case 'form':
       return {};
   }
 }

@@ -1,4 +1,5 @@
 import { countDays } from '../days/count-days.ts';
+import { countForms } from '../forms/count-forms.ts';
 import { countFrustration } from '../frustration/count-frustration.ts';
 import { countHeat } from '../heatmap/count-heat.ts';
 import { countHeatPeople } from '../heatmap/count-heat-people.ts';
@@ -16,4 +17,5 @@ export const aggregates: readonly Aggregate[] = [
   countHovers,
   countPages,
   countSessions,
+  countForms,
 ];

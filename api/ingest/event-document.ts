@@ -60,6 +60,7 @@ const typeByKind = {
   scroll: 'SCROLL',
   visibility: 'VISIBILITY',
   typing: 'KEYBOARD',
+  form: 'FORM',
   error: 'ERROR',
   custom: 'CUSTOM',
 } as const;

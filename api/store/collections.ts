@@ -1,4 +1,5 @@
 import { days } from '../days/days-collection.ts';
+import { formSessions, forms } from '../forms/forms-collection.ts';
 import { elementPeople, elements, encounters } from '../frustration/elements-collection.ts';
 import { funnels } from '../funnels/funnels-collection.ts';
 import { heat, heatPacked, heatPeople, heatPeoplePacked } from '../heatmap/heat-collections.ts';
@@ -35,6 +36,8 @@ export const counterCollections: readonly DeclaredCounters[] = [
   pageHours,
   pagePeople,
   sessionSums,
+  forms,
+  formSessions,
 ];
 
 /** Every collection there is. */

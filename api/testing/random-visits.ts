@@ -53,7 +53,16 @@ function fillBatch(view: ViewScript, from: number, random: (below: number) => nu
   view.event('scroll', { t: t(1_500), y: random(1_500), height: 3_000, viewport: 800 });
   if (random(3) === 0) view.event('typing', { t: t(1_600), presses: 5, durationMs: 700 });
   if (random(5) === 0) view.event('error', { t: t(1_700), message: 'x is null', line: 3 });
+  if (random(3) === 0) useForm(view, t(1_650), random);
   view.until(t(1_900));
+}
+
+function useForm(view: ViewScript, t: number, random: (below: number) => number): void {
+  const place = { form: 'order', field: ['mail', 'name'][random(2)] ?? '', fieldType: 'text' };
+  view.event('form', { t, ...place, state: random(3) === 0 ? 2 : 0 });
+  const counts = { changes: random(2), corrections: random(3), refilled: random(2) };
+  view.event('field', { t, ...place, durationMs: 200, hesitationMs: random(90) - 1, ...counts });
+  if (random(3) === 0) view.event('form', { t: t + 220, form: 'order', state: 1 });
 }
 
 /** The same in another order. */

@@ -65,8 +65,12 @@ export function makeVisits(recorder: Recorder, uses: Uses): Visits {
     take: (event) => {
       const element = targetOf(event);
       if (!isField(element)) return;
-      // Begun anew after the page was hidden, and where the browser fills in by itself.
-      if (!visit?.field.parts.includes(element)) begin(element, t());
+      if (!visit?.field.parts.includes(element)) {
+        // What was typed there was told when that visit ended.
+        if (event.type === 'change') return;
+        // Begun anew after the page was hidden, and where the browser fills in by itself.
+        begin(element, t());
+      }
       if (visit) takeInput(visit, event, t());
     },
   };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Batch, ElementInfo, PageInfo } from '../../../schema/wire/batch.ts';
 import type { WireEvent } from '../../../schema/wire/events.ts';
+import { anyFormEvent } from './form-events.ts';
 
 /** One thing a tracker records, at its moment: the unit that batches are cut between. */
 export type StreamItem =
@@ -188,6 +189,10 @@ const other: fc.Arbitrary<Step> = fc.oneof(
   })),
   fc.constant<Step>((t) => ({ event: { type: 'identify', t, user: 'ada' } })),
   fc.constant<Step>((t) => ({ event: { type: 'custom', t, name: 'buy', properties: '{}' } })),
+  anyFormEvent.map(
+    (event): Step =>
+      (t) => ({ event: { ...event, t } }),
+  ),
   fc.constant<Step>((t) => ({ event: { type: 'swipe', t, pointer: 1, x: 1, y: 1 } })),
 );
 
