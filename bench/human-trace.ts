@@ -45,15 +45,18 @@ function toFrames(points: readonly TracePoint[]): TracePoint[] {
   for (const [i, to] of points.entries()) {
     const from = points[i - 1] ?? to;
     if (to.tMs - from.tMs > pauseMs) next = to.tMs;
-    for (; next <= to.tMs; next += frameMs) {
-      const share = to.tMs > from.tMs ? (next - from.tMs) / (to.tMs - from.tMs) : 1;
-      const x = Math.round(from.x + share * (to.x - from.x));
-      const y = Math.round(from.y + share * (to.y - from.y));
-      const last = frames.at(-1);
-      if (x !== last?.x || y !== last.y) frames.push({ tMs: Math.round(next), x, y });
-    }
+    for (; next <= to.tMs; next += frameMs) frames.push(interpolate(from, to, next));
   }
-  return frames;
+  return frames.filter(({ x, y }, i) => x !== frames[i - 1]?.x || y !== frames[i - 1]?.y);
+}
+
+function interpolate(from: TracePoint, to: TracePoint, tMs: number): TracePoint {
+  const share = to.tMs > from.tMs ? (tMs - from.tMs) / (to.tMs - from.tMs) : 1;
+  return {
+    tMs: Math.round(tMs),
+    x: Math.round(from.x + share * (to.x - from.x)),
+    y: Math.round(from.y + share * (to.y - from.y)),
+  };
 }
 
 /** Aimed movements with a bell-shaped speed (Flash & Hogan 1985: minimum jerk), between pauses. */

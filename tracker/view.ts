@@ -52,7 +52,7 @@ export interface ViewRim {
 
 /** A batch is cut before more is added than this; the rest of its 16,384 bytes is for header and page block. */
 const budgetBytes = 12_000;
-export const moveBytes = 11;
+export const moveBytes = 13;
 /** Three bytes a character: as long as UTF-8 gets. */
 const countBytes = (fields: Fields): number => 3 * `${fields}`.length + 9;
 

@@ -8,7 +8,7 @@ import {
   pageNumbers,
   pageStrings,
 } from './batch.ts';
-import { PACKED, PACKED_WITH_PAGE, SENT_AT_BYTES } from './encode.ts';
+import { PACKED, PACKED_WITH_PAGE, SENT_AT_BYTES, usualStepMs } from './encode.ts';
 import { type EventType, eventShapes, type WireEvent } from './events.ts';
 import { MalformedBatchError } from './malformed.ts';
 
@@ -46,7 +46,7 @@ export function decodeBatch(packed: Uint8Array): Batch {
   const lost = { moves: reader.whole('lost.moves'), events: reader.whole('lost.events') };
   const page = first === PACKED_WITH_PAGE ? readPage(reader, sentAt) : undefined;
   const elements = readElements(reader);
-  const moves = readMoves(reader);
+  const moves = readMoves(reader, activeMs);
   const events = readEvents(reader);
   return { v: 1, site, session, visitor, view, seq, activeMs, page, elements, moves, events, lost };
 }
@@ -70,26 +70,44 @@ function readElements(reader: Reader): ElementInfo[] {
   });
 }
 
-function readMoves(reader: Reader): Moves {
+function readMoves(reader: Reader, activeMs: number): Moves {
   const count = reader.count('moves', limits.movesPerBatch);
   const moves = {
     t: new Array<number>(count),
     x: new Array<number>(count),
     y: new Array<number>(count),
   };
-  let t = 0;
+  let t = activeMs;
   let x = 0;
   let y = 0;
+  let guessX = 0;
+  let guessY = 0;
   for (let i = 0; i < count; i++) {
-    t += reader.signed('moves.t');
-    x += reader.signed('moves.x');
-    y += reader.signed('moves.y');
+    const value = reader.whole('moves.x');
+    const [a, b] = unpair(Math.floor(value / 2));
+    const stepX = unzigzag(a) + guessX;
+    const stepY = unzigzag(b) + guessY;
+    t += value % 2 === 1 ? reader.signed('moves.t') : usualStepMs;
+    x += stepX;
+    y += stepY;
     moves.t[i] = t;
     moves.x[i] = x;
     moves.y[i] = y;
+    guessX = i > 0 ? stepX >> 1 : 0;
+    guessY = i > 0 ? stepY >> 1 : 0;
   }
   return moves;
 }
+
+/** The two numbers in one, see `encode.ts`. */
+function unpair(pair: number): readonly [a: number, b: number] {
+  const rounded = Math.floor(Math.sqrt(pair));
+  const root = rounded * rounded > pair ? rounded - 1 : rounded;
+  const rest = pair - root * root;
+  return rest < root ? [rest, root] : [root, rest - root];
+}
+
+const unzigzag = (value: number): number => (value % 2 === 1 ? -(value + 1) / 2 : value / 2);
 
 function readEvents(reader: Reader): WireEvent[] {
   const events: WireEvent[] = [];
@@ -159,8 +177,7 @@ class Reader {
   }
 
   signed(place: string): number {
-    const value = this.whole(place);
-    return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+    return unzigzag(this.whole(place));
   }
 
   count(place: string, limit: number): number {
