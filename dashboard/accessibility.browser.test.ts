@@ -7,6 +7,7 @@ import { makeSite } from './testing/made-site.ts';
 import { type Opened, openDashboard } from './testing/open-dashboard.ts';
 
 const axePath = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+const behind = JSON.stringify(['rage', '/', 'img.zoom', null, 'main > img.zoom', 'img']);
 /** Every view, and an element that says that it has its data. */
 const views = [
   ['/sessions', 'tbody a'],
@@ -19,6 +20,7 @@ const views = [
   ['/heatmaps?layer=scroll', '.heat-canvas'],
   ['/heatmaps?layer=clicks&cell=320,300', '.cell-sessions a'],
   ['/frustration', '.data-table tbody .badge'],
+  [`/frustration?behind=${encodeURIComponent(behind)}`, '.dialog a'],
   ['/people', '.bars'],
   ['/settings', '.settings-form'],
   ['/nowhere', 'h1'],

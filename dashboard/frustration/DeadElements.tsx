@@ -1,4 +1,4 @@
-import { A } from '@solidjs/router';
+import { PeopleNumber } from '../behind/PeopleNumber.tsx';
 import {
   DeadElementsDocument,
   type DeadElementsQuery,
@@ -8,7 +8,6 @@ import { createLiveQuery } from '../live/create-live-query.ts';
 import { formatCount } from '../numbers/format.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { type LinkTo, useSiteLink } from '../site/site-link.ts';
 import { ElementLabel } from './ElementLabel.tsx';
 import { issues } from './wording.ts';
 
@@ -23,37 +22,41 @@ export function DeadElements(props: { readonly scope: DeadElementsQueryVariables
       file="dead-click-elements"
       answer={answer}
       rows={answer.data()?.deadClickElements}
-      columns={deadColumns(useSiteLink())}
+      columns={deadColumns}
       empty="Everything that was pressed answered."
     />
   );
 }
 
-function deadColumns(linkTo: LinkTo): readonly Column<Dead>[] {
-  return [
-    { name: 'Page', isText: true, value: ({ page }) => page },
-    {
-      name: 'Element',
-      isText: true,
-      value: ({ element }) => element.label,
-      show: ({ element, reason }) => <ElementLabel element={element} reason={reason} />,
-    },
-    {
-      name: 'Dead Clicks',
-      value: ({ deadClicks }) => deadClicks,
-      show: ({ page, deadClicks }) => (
-        <A href={linkTo('/sessions', { page, dead: '1' })}>{formatCount(deadClicks)}</A>
-      ),
-    },
-    {
-      name: 'Affected Users',
-      value: ({ affectedUsers }) => affectedUsers,
-      show: ({ affectedUsers }) => formatCount(affectedUsers),
-    },
-    {
-      name: 'Issue',
-      value: ({ issue }) => issue,
-      show: ({ issue }) => <Badge tone={issues[issue].tone}>{issues[issue].label}</Badge>,
-    },
-  ];
-}
+const deadColumns: readonly Column<Dead>[] = [
+  { name: 'Page', isText: true, value: ({ page }) => page },
+  {
+    name: 'Element',
+    isText: true,
+    value: ({ element }) => element.label,
+    show: ({ element, reason }) => <ElementLabel element={element} reason={reason} />,
+  },
+  {
+    name: 'Dead Clicks',
+    value: ({ deadClicks }) => deadClicks,
+    show: ({ page, element, deadClicks }) => (
+      <PeopleNumber behind={{ kind: 'dead', page, element }}>
+        {formatCount(deadClicks)}
+      </PeopleNumber>
+    ),
+  },
+  {
+    name: 'Affected Users',
+    value: ({ affectedUsers }) => affectedUsers,
+    show: ({ page, element, affectedUsers }) => (
+      <PeopleNumber behind={{ kind: 'dead', page, element }}>
+        {formatCount(affectedUsers)}
+      </PeopleNumber>
+    ),
+  },
+  {
+    name: 'Issue',
+    value: ({ issue }) => issue,
+    show: ({ issue }) => <Badge tone={issues[issue].tone}>{issues[issue].label}</Badge>,
+  },
+];

@@ -1,5 +1,6 @@
 import { useSearchParams } from '@solidjs/router';
 import { Show } from 'solid-js';
+import { BehindDialog } from '../behind/BehindDialog.tsx';
 import { createTitle } from '../frame/title.ts';
 import { createPeriod } from '../period/create-period.ts';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
@@ -38,6 +39,7 @@ export function FrustrationView() {
       <Show when={hoverPage()}>
         {(page) => <HoverInsights span={span.variables()} page={page()} />}
       </Show>
+      <BehindDialog span={span.variables()} />
     </div>
   );
 }

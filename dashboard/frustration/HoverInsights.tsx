@@ -1,3 +1,4 @@
+import { PeopleNumber } from '../behind/PeopleNumber.tsx';
 import { HoverInsightsDocument, type HoverInsightsQuery } from '../generated/frustration.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
 import { formatCount, formatPercent } from '../numbers/format.ts';
@@ -24,40 +25,52 @@ export function HoverInsights(props: {
       file="hover-insights"
       answer={answer}
       rows={answer.data()?.hoverInsights}
-      columns={columns}
+      columns={hoverColumns(props.page)}
       empty="Nothing on this page was hovered over long enough."
     />
   );
 }
 
-const columns: readonly Column<Insight>[] = [
-  {
-    name: 'Element',
-    isText: true,
-    value: ({ element }) => element.label,
-    show: ({ element }) => <ElementLabel element={element} />,
-  },
-  { name: 'Hovers', value: ({ count }) => count, show: ({ count }) => formatCount(count) },
-  {
-    name: 'Average',
-    value: ({ avgDurationMs }) => avgDurationMs,
-    show: ({ avgDurationMs }) => formatDuration(avgDurationMs),
-  },
-  {
-    name: 'Then clicked',
-    value: ({ clickConversionPercent }) => clickConversionPercent,
-    show: ({ clickConversionPercent }) => formatPercent(clickConversionPercent),
-  },
-  {
-    name: 'Users',
-    value: ({ uniqueUsers }) => uniqueUsers,
-    show: ({ uniqueUsers }) => formatCount(uniqueUsers),
-  },
-  {
-    name: 'Engagement',
-    value: ({ engagement }) => engagement,
-    show: ({ engagement }) => (
-      <Badge tone={engagements[engagement].tone}>{engagements[engagement].label}</Badge>
-    ),
-  },
-];
+function hoverColumns(page: string): readonly Column<Insight>[] {
+  return [
+    {
+      name: 'Element',
+      isText: true,
+      value: ({ element }) => element.label,
+      show: ({ element }) => <ElementLabel element={element} />,
+    },
+    {
+      name: 'Hovers',
+      value: ({ count }) => count,
+      show: ({ element, count }) => (
+        <PeopleNumber behind={{ kind: 'hover', page, element }}>{formatCount(count)}</PeopleNumber>
+      ),
+    },
+    {
+      name: 'Average',
+      value: ({ avgDurationMs }) => avgDurationMs,
+      show: ({ avgDurationMs }) => formatDuration(avgDurationMs),
+    },
+    {
+      name: 'Then clicked',
+      value: ({ clickConversionPercent }) => clickConversionPercent,
+      show: ({ clickConversionPercent }) => formatPercent(clickConversionPercent),
+    },
+    {
+      name: 'Users',
+      value: ({ uniqueUsers }) => uniqueUsers,
+      show: ({ element, uniqueUsers }) => (
+        <PeopleNumber behind={{ kind: 'hover', page, element }}>
+          {formatCount(uniqueUsers)}
+        </PeopleNumber>
+      ),
+    },
+    {
+      name: 'Engagement',
+      value: ({ engagement }) => engagement,
+      show: ({ engagement }) => (
+        <Badge tone={engagements[engagement].tone}>{engagements[engagement].label}</Badge>
+      ),
+    },
+  ];
+}

@@ -1,4 +1,4 @@
-import { A } from '@solidjs/router';
+import { PeopleNumber } from '../behind/PeopleNumber.tsx';
 import {
   RageAreasChangedDocument,
   RageAreasDocument,
@@ -9,7 +9,6 @@ import { createTriggeredQuery } from '../live/create-live-query.ts';
 import { formatCount } from '../numbers/format.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { type LinkTo, useSiteLink } from '../site/site-link.ts';
 import { ElementLabel } from './ElementLabel.tsx';
 import { severities } from './wording.ts';
 
@@ -27,39 +26,43 @@ export function RageAreas(props: { readonly scope: RageAreasQueryVariables | und
       file="rage-click-areas"
       answer={answer}
       rows={answer.data()?.rageClickAreas}
-      columns={areaColumns(useSiteLink())}
+      columns={areaColumns}
       empty="Nobody hammered on anything in this time."
     />
   );
 }
 
-function areaColumns(linkTo: LinkTo): readonly Column<Area>[] {
-  return [
-    { name: 'Page', isText: true, value: ({ page }) => page },
-    {
-      name: 'Element',
-      isText: true,
-      value: ({ element }) => element.label,
-      show: ({ element, reason }) => <ElementLabel element={element} reason={reason} />,
-    },
-    {
-      name: 'Rage Clicks',
-      value: ({ rageClicks }) => rageClicks,
-      show: ({ page, rageClicks }) => (
-        <A href={linkTo('/sessions', { page, rage: '1' })}>{formatCount(rageClicks)}</A>
-      ),
-    },
-    {
-      name: 'Affected Users',
-      value: ({ affectedUsers }) => affectedUsers,
-      show: ({ affectedUsers }) => formatCount(affectedUsers),
-    },
-    {
-      name: 'Severity',
-      value: ({ severity }) => severity,
-      show: ({ severity }) => (
-        <Badge tone={severities[severity].tone}>{severities[severity].label}</Badge>
-      ),
-    },
-  ];
-}
+const areaColumns: readonly Column<Area>[] = [
+  { name: 'Page', isText: true, value: ({ page }) => page },
+  {
+    name: 'Element',
+    isText: true,
+    value: ({ element }) => element.label,
+    show: ({ element, reason }) => <ElementLabel element={element} reason={reason} />,
+  },
+  {
+    name: 'Rage Clicks',
+    value: ({ rageClicks }) => rageClicks,
+    show: ({ page, element, rageClicks }) => (
+      <PeopleNumber behind={{ kind: 'rage', page, element }}>
+        {formatCount(rageClicks)}
+      </PeopleNumber>
+    ),
+  },
+  {
+    name: 'Affected Users',
+    value: ({ affectedUsers }) => affectedUsers,
+    show: ({ page, element, affectedUsers }) => (
+      <PeopleNumber behind={{ kind: 'rage', page, element }}>
+        {formatCount(affectedUsers)}
+      </PeopleNumber>
+    ),
+  },
+  {
+    name: 'Severity',
+    value: ({ severity }) => severity,
+    show: ({ severity }) => (
+      <Badge tone={severities[severity].tone}>{severities[severity].label}</Badge>
+    ),
+  },
+];

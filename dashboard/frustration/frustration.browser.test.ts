@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { makeNumbers } from '../testing/made-numbers.ts';
+import { makeSession } from '../testing/made-session.ts';
 import { makeSite } from '../testing/made-site.ts';
 import { type Opened, openDashboard } from '../testing/open-dashboard.ts';
 
 let dashboard: Opened;
 beforeAll(async () => {
   dashboard = await openDashboard(inject('chromiumPath'));
-  dashboard.api.sites.push(makeSite('shop', 'Shop'));
-  Object.assign(dashboard.api.fields, makeNumbers([]));
+  const site = makeSite('shop', 'Shop');
+  dashboard.api.sites.push(site);
+  const sessions = [1, 2, 3].map((number) =>
+    makeSession({ number, startedAt: Date.parse('2026-03-12T12:00:00Z'), site, rage: true }),
+  );
+  dashboard.api.sessions.push(...sessions);
+  Object.assign(dashboard.api.fields, makeNumbers(sessions));
 });
 afterAll(() => dashboard.close());
 
@@ -28,9 +34,28 @@ test('rage areas, dead elements and hovers stand with their verdicts, reasons an
   await first.getByText('4 clicks, 720 ms, 11 px, no reaction').waitFor();
   await page.getByText('Broken interaction').waitFor();
   await page.getByRole('heading', { name: 'Hovers on /' }).waitFor();
-  expect(await first.getByRole('link', { name: '64' }).getAttribute('href')).toContain(
-    '/sessions?site=shop&page=%2Fcheckout&rage=1',
-  );
+  await page.close();
+});
+
+test('a number opens the sessions behind it, each at the moment; back closes them', async () => {
+  const page = await dashboard.browser.newPage();
+  await page.goto(`${dashboard.url}/frustration`);
+  const dead = page.getByRole('region', { name: 'Dead clicks', exact: true });
+  await dead.getByRole('button', { name: '12' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Dead clicks on div.teaser' });
+  await dialog.getByText('3 sessions on /').waitFor();
+  await expect
+    .poll(() => dialog.getByRole('link').first().getAttribute('href'))
+    .toMatch(/\/sessions\/session\d+\?site=shop&t=\d+/);
+  await page.reload();
+  await dialog.getByText('3 sessions on /').waitFor();
+  await page.goBack();
+  await dialog.waitFor({ state: 'detached' });
+  await page.goForward();
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => page.url()).not.toContain('behind');
   await page.close();
 });
 

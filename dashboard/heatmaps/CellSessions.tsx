@@ -1,19 +1,22 @@
-import { A } from '@solidjs/router';
 import { createQuery } from '@urql/solid';
-import { For, Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
+import type { Target } from '../behind/moment.ts';
+import { SessionsBehind } from '../behind/SessionsBehind.tsx';
 import { type HeatmapPageQueryVariables, HeatmapSessionsDocument } from '../generated/heatmaps.ts';
 import { formatQuantity } from '../numbers/format.ts';
-import { personName } from '../person/describe.ts';
-import { useSiteLink } from '../site/site-link.ts';
-import { formatDateTime } from '../time/format.ts';
 import type { CellPlace } from './heat-cell.ts';
 
-/** The people behind a cell. */
+const kinds: Readonly<Record<string, Target['kind']>> = {
+  MOVES: 'move',
+  RAGE: 'rage',
+  DEAD: 'dead',
+};
+
+/** The people behind a cell, each at the moment at which they were there. */
 export function CellSessions(props: {
   readonly scope: HeatmapPageQueryVariables | undefined;
   readonly cell: CellPlace;
 }) {
-  const linkTo = useSiteLink();
   const hasPeople = () =>
     !['SCROLL', 'ATTENTION', 'TRAILS'].includes(props.scope?.layer ?? 'TRAILS');
   const [result] = createQuery({
@@ -25,24 +28,17 @@ export function CellSessions(props: {
     pause: () => !hasPeople(),
   });
   const sessions = () => (hasPeople() ? result.data?.heatmap.sessions : undefined);
+  const target = createMemo<Target>(() => ({
+    kind: kinds[props.scope?.layer ?? ''] ?? 'click',
+    page: props.scope?.page ?? '',
+    square: { ...props.cell, side: props.scope?.gridSize ?? 20 },
+  }));
   return (
     <Show when={sessions()}>
       {(found) => (
         <section class="cell-sessions" aria-label="Sessions at this cell">
           <h2>{formatQuantity(found().totalCount, 'session')} at this cell</h2>
-          <ul>
-            <For each={found().nodes}>
-              {(session) => (
-                <li>
-                  <A href={linkTo(`/sessions/${session.sessionId}`)}>{personName(session)}</A>
-                  <span class="quiet numeric">
-                    {formatDateTime(Date.parse(session.startedAt))},{' '}
-                    {formatQuantity(session.totalClicks, 'click')}
-                  </span>
-                </li>
-              )}
-            </For>
-          </ul>
+          <SessionsBehind sessions={found().nodes} target={target()} />
         </section>
       )}
     </Show>

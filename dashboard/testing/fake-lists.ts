@@ -46,7 +46,11 @@ function matches(session: MadeSession, filter: Fields): boolean {
 
 /** `Query.events` of one session. */
 export function findEvents(session: MadeSession | undefined, args: Fields) {
-  return cutPage((session?.events ?? []) as readonly MadeSession[], args);
+  const events = (session?.events ?? []) as readonly MadeSession[];
+  const types = args.types as readonly string[] | null | undefined;
+  const kindOf = (event: Fields) =>
+    event.isRageClick ? 'RAGE_CLICK' : event.isDeadClick ? 'DEAD_CLICK' : String(event.type);
+  return cutPage(types ? events.filter((event) => types.includes(kindOf(event))) : events, args);
 }
 
 function cutPage(all: readonly MadeSession[], args: Fields) {

@@ -3,7 +3,14 @@ import { makeRandom } from './made-trail.ts';
 type Args = Readonly<Record<string, unknown>>;
 
 const routes = ['/', '/product/:id', '/cart', '/checkout', '/help/shipping'];
-const element = (label: string) => ({ label, path: `main > ${label.split(' ')[0]}` });
+const element = (label: string) => ({
+  label,
+  path: `main > ${label.split(' ')[0]}`,
+  name: null,
+  elementType: label.split(/[ .]/)[0],
+  elementId: null,
+  elementClass: null,
+});
 const noSessions = { nodes: [], totalCount: 0, edges: [], pageInfo: { hasNextPage: false } };
 
 const mouseStatistics = {
@@ -45,19 +52,20 @@ export function makeNumbers(sessions: readonly unknown[]): Record<string, unknow
     totalCount: nodes.length,
     pageInfo: { hasNextPage: false, endCursor: null },
   });
+  const behind = connection(sessions.slice(0, 3));
   return {
     site: null,
     pages: connection(routes.map(makePage)),
     timeline: makeTimeline,
     heatmap: (args: Args) => makeHeatmap(args, sessions),
     rageClickAreas: [
-      rageArea('/checkout', 'button “Pay in instalments”', 64, 'CRITICAL'),
-      rageArea('/checkout', 'button “Swiftly”', 27, 'HIGH'),
-      rageArea('/product/:id', 'img.zoom', 8, 'LOW'),
+      rageArea('/checkout', 'button “Pay in instalments”', 64, 'CRITICAL', behind),
+      rageArea('/checkout', 'button “Swiftly”', 27, 'HIGH', behind),
+      rageArea('/product/:id', 'img.zoom', 8, 'LOW', behind),
     ],
     deadClickElements: [
-      deadElement('/checkout', 'button “Pay in instalments”', 31, 'BROKEN_INTERACTION'),
-      deadElement('/', 'div.teaser', 12, 'NON_INTERACTIVE_ELEMENT'),
+      deadElement('/checkout', 'button “Pay in instalments”', 31, 'BROKEN_INTERACTION', behind),
+      deadElement('/', 'div.teaser', 12, 'NON_INTERACTIVE_ELEMENT', behind),
     ],
     hoverInsights: [
       {
@@ -67,7 +75,7 @@ export function makeNumbers(sessions: readonly unknown[]): Record<string, unknow
         clickConversionPercent: 12.5,
         uniqueUsers: 31,
         engagement: 'HIGH',
-        sessions: noSessions,
+        sessions: behind,
       },
     ],
     mouseStatistics,
@@ -170,13 +178,33 @@ function makeHeatmap({ layer, gridSize, page }: Args, sessions: readonly unknown
       seconds: 900 * Math.exp(-((i - 4) ** 2) / 20),
       visitors: 812 - i * 31,
     })),
+    anchored: anchored(layer),
     trails: sessions.slice(0, 12).map((session) => Reflect.get(session as object, 'trail')),
-    anchored: [],
     sessions: { nodes: sessions.slice(0, 3), totalCount: 3 },
   };
 }
 
-function rageArea(page: string, label: string, rageClicks: number, severity: string) {
+function anchored(layer: unknown) {
+  if (!['CLICKS', 'RAGE', 'DEAD'].includes(String(layer))) return [];
+  const at = (label: string, x: number, y: number, count: number) => ({
+    element: element(label),
+    path: element(label).path,
+    ...{ x, y, count },
+  });
+  return [
+    at('button “Add to cart”', 0.525, 0.475, 310),
+    at('button “Add to cart”', 0.725, 0.525, 94),
+    at('a “Delivery and returns”', 0.225, 0.525, 41),
+  ];
+}
+
+function rageArea(
+  page: string,
+  label: string,
+  rageClicks: number,
+  severity: string,
+  sessions: object,
+) {
   return {
     page,
     element: element(label),
@@ -187,11 +215,17 @@ function rageArea(page: string, label: string, rageClicks: number, severity: str
     avgY: 420,
     severity,
     reason: '4 clicks, 720 ms, 11 px, no reaction',
-    sessions: noSessions,
+    sessions,
   };
 }
 
-function deadElement(page: string, label: string, deadClicks: number, issue: string) {
+function deadElement(
+  page: string,
+  label: string,
+  deadClicks: number,
+  issue: string,
+  sessions: object,
+) {
   return {
     page,
     element: element(label),
@@ -202,6 +236,6 @@ function deadElement(page: string, label: string, deadClicks: number, issue: str
     affectedUsers: Math.ceil(deadClicks / 2),
     issue,
     reason: 'nothing changed within 5 s',
-    sessions: noSessions,
+    sessions,
   };
 }

@@ -18,6 +18,8 @@ export interface MadeOptions {
   readonly overrides?: Readonly<Record<string, unknown>>;
 }
 
+/** What the API makes of an address. */
+const routeOf = (url: string) => new URL(url).pathname.replace(/^\/product\/.+/, '/product/:id');
 const paths = ['/', '/product/ridge-backpack', '/cart', '/checkout', '/product/field-lamp'];
 const browsers = [
   ['Chrome', 'macOS', 'DESKTOP'],
@@ -111,7 +113,7 @@ function makePage(
   return {
     viewId: view.viewId,
     url: view.url,
-    route: new URL(view.url).pathname,
+    route: routeOf(view.url),
     kind: 'load',
     enteredAt: iso(startedAt + view.startMs),
     leftAt: iso(startedAt + view.startMs + viewMs),
