@@ -44,6 +44,20 @@ export const views: readonly View[] = [
     })),
   },
   {
+    path: '/funnels',
+    label: 'Funnels',
+    component: lazy(async () => ({
+      default: (await import('./funnels/FunnelsView.tsx')).FunnelsView,
+    })),
+  },
+  {
+    path: '/paths',
+    label: 'Paths',
+    component: lazy(async () => ({
+      default: (await import('./paths/PathsView.tsx')).PathsView,
+    })),
+  },
+  {
     path: '/people',
     label: 'People',
     component: lazy(async () => ({

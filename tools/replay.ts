@@ -19,9 +19,12 @@ interface Options {
 
 const command = new Command('npm run replay --')
   .description(
-    "Plays recorded pointer data through the tracker's own signals, the collector and the API, as sessions of a site.",
+    "Plays recorded pointer data or page visits through the tracker's own signals, the collector and the API, as sessions of a site.",
   )
-  .argument('<file...>', 'recordings: CSV of pointer events, gzipped or not')
+  .argument(
+    '<file...>',
+    'recordings: CSV of pointer events, or page visits (page numbers, a person a line); gzipped or not',
+  )
   .option('--site <id>', 'the site they belong to, made where it is missing', 'replay')
   .option('--sample-ms <ms>', 'time between two samples of movement; 0 keeps all', parseMs, 50)
   .option('--json', 'print {"file","source","session"} a line')

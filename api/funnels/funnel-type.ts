@@ -123,7 +123,9 @@ const Funnel = builder.objectRef<Answer>('Funnel').implement({
       type: [FunnelStage],
       complexity: { multiplier: mostSteps },
       description: 'Step by step.',
-      resolve: ({ question, numbers }) => stagesOf(question, numbers),
+      args: { number: t.arg.int({ description: 'Only this one, counted from 1.' }) },
+      resolve: ({ question, numbers }, { number }) =>
+        stagesOf(question, numbers).filter((_, i) => !number || i === number - 1),
     }),
     visitors: t.int({
       description: 'Distinct visitors who reached the first step.',

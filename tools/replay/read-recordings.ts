@@ -1,10 +1,11 @@
 import { UserProblem } from '../user-problem.ts';
+import { navigationLines } from './navigation-lines.ts';
 import { pointerCsv } from './pointer-csv.ts';
 import { readLines } from './read-lines.ts';
 import type { Recording, RecordingFormat } from './recording.ts';
 
 /** A new kind of file gets its line here. */
-const formats: readonly RecordingFormat[] = [pointerCsv];
+const formats: readonly RecordingFormat[] = [pointerCsv, navigationLines];
 
 /**
  * Reads a file's recordings one after another; its first line tells its format.

@@ -26,7 +26,7 @@ export interface ReplayOptions {
   readonly onSession?: (session: ReplayedSession) => void;
 }
 
-const SESSIONS_AT_ONCE = 16;
+const SESSIONS_AT_ONCE = 32;
 /**
  * Batches of one session under way at once. They are sent in order, and where some overtake others the API sees to it
  * that nothing shows; together they share its commits.

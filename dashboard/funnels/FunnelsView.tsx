@@ -1,0 +1,120 @@
+import { useSearchParams } from '@solidjs/router';
+import { createQuery } from '@urql/solid';
+import { createMemo, Show } from 'solid-js';
+import { createTitle } from '../frame/title.ts';
+import { FunnelChoicesDocument, FunnelDocument } from '../generated/funnels.ts';
+import { createLiveQuery } from '../live/create-live-query.ts';
+import { formatCount, formatPercent } from '../numbers/format.ts';
+import { Problem } from '../parts/Problem.tsx';
+import { TableSkeleton } from '../parts/TableSkeleton.tsx';
+import { createPeriod } from '../period/create-period.ts';
+import { PeriodPicker } from '../period/PeriodPicker.tsx';
+import { useSite } from '../site/site-context.ts';
+import { formatDuration } from '../time/format.ts';
+import { DropOffs } from './DropOffs.tsx';
+import { FunnelBars } from './FunnelBars.tsx';
+import { FunnelGroups } from './FunnelGroups.tsx';
+import { FunnelRules } from './FunnelRules.tsx';
+import { type FunnelSetting, readFunnel, writeFunnel } from './funnel-address.ts';
+import { SavedFunnels } from './SavedFunnels.tsx';
+import { StepBuilder } from './StepBuilder.tsx';
+import './funnels.css';
+
+type Address = Record<'steps' | 'order' | 'window' | 'by' | 'drop' | 'compare', string>;
+
+/** How many visitors come how far through some steps, and where the others go. */
+export function FunnelsView() {
+  createTitle(() => 'Funnels');
+  const span = createPeriod();
+  const { siteId } = useSite();
+  const [address, setAddress] = useSearchParams<Address>();
+  const setting = createMemo(() => readFunnel(address));
+  const change = (next: FunnelSetting) => setAddress({ ...writeFunnel(next), drop: undefined });
+  const [choices] = createQuery({
+    query: FunnelChoicesDocument,
+    variables: () => ({ site: siteId() ?? null }),
+    pause: () => siteId() === undefined,
+  });
+  const question = createMemo(() => {
+    const variables = span.variables();
+    const { steps, order, windowMinutes } = setting();
+    return variables && steps.length >= 2
+      ? { ...variables, steps, order, windowMinutes }
+      : undefined;
+  });
+  const answer = createLiveQuery(FunnelDocument, () => {
+    const asked = question();
+    const { breakdown } = setting();
+    return asked && { ...asked, breakdown, compare: address.compare === '1' };
+  });
+  const funnel = () => (question() ? answer.data()?.funnel : undefined);
+  const dropStep = () => {
+    const step = Number(address.drop);
+    return Number.isInteger(step) && step >= 1 && step < setting().steps.length ? step : null;
+  };
+  const dropQuestion = () => {
+    const [asked, number] = [question(), dropStep()];
+    return asked && number !== null ? { ...asked, number } : undefined;
+  };
+  return (
+    <div class="view">
+      <div class="view-head">
+        <h1>Funnels</h1>
+        <div class="row">
+          <PeriodPicker period={span.period()} onChange={span.choose} />
+          <label class="pill">
+            <input
+              type="checkbox"
+              checked={address.compare === '1'}
+              onChange={(event) =>
+                setAddress({ compare: event.currentTarget.checked ? '1' : undefined })
+              }
+            />
+            Compare with before
+          </label>
+        </div>
+      </div>
+      <SavedFunnels setting={setting()} onOpen={change} />
+      <div class="funnel-builder">
+        <StepBuilder
+          steps={setting().steps}
+          choices={choices.data?.funnelChoices ?? []}
+          onChange={(steps) => change({ ...setting(), steps })}
+        />
+        <FunnelRules setting={setting()} onChange={change} />
+      </div>
+      <Show
+        when={question()}
+        fallback={<p class="quiet">Add two steps or more: pages, clicks on elements, or events.</p>}
+      >
+        <Show when={answer.error()}>
+          {(error) => <Problem error={error()} retry={answer.refresh} />}
+        </Show>
+        <Show when={funnel()} fallback={<TableSkeleton rows={setting().steps.length} />}>
+          {(found) => (
+            <section class="funnel-result" aria-label="Result">
+              <p class="funnel-sum">
+                {formatPercent(found().conversionPercent)} came through:{' '}
+                {formatCount(found().converted)} of {formatCount(found().visitors)} visitors
+                <Show when={found().medianMs !== null}>
+                  , half of them within {formatDuration(found().medianMs ?? 0)}
+                </Show>
+              </p>
+              <FunnelBars
+                funnel={found()}
+                dropStep={dropStep()}
+                onDrop={(step) =>
+                  setAddress({ drop: step === null ? undefined : String(step) }, { scroll: false })
+                }
+              />
+            </section>
+          )}
+        </Show>
+        <Show when={dropQuestion()}>{(asked) => <DropOffs question={asked()} />}</Show>
+        <Show when={setting().breakdown}>
+          {(breakdown) => <FunnelGroups breakdown={breakdown()} answer={answer} />}
+        </Show>
+      </Show>
+    </div>
+  );
+}
