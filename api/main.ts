@@ -1,4 +1,5 @@
 import { readOwnerToken } from './auth/owner-token.ts';
+import { readGeminiSettings } from './insights/gemini/settings.ts';
 import { makeLog } from './log.ts';
 import { createApi } from './server.ts';
 
@@ -25,6 +26,7 @@ const api = await createApi({
   ownerToken,
   metricsToken: env['METRICS_TOKEN'] || undefined,
   allowedOrigins: (env['ALLOWED_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
+  gemini: readGeminiSettings(env),
   log,
 });
 log.info({ url: api.url }, 'listening');

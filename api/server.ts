@@ -14,6 +14,8 @@ import { guardOrigin } from './http/request-guard.ts';
 import { aggregates } from './ingest/aggregates.ts';
 import { Committer, type CommitterLimits, defaultLimits } from './ingest/committer.ts';
 import { JobRunner } from './jobs/job-runner.ts';
+import { Analyst } from './insights/analyst.ts';
+import type { GeminiSettings } from './insights/gemini/settings.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { makeLog } from './log.ts';
 import { makeMetrics, watchSources } from './metrics/metrics.ts';
@@ -43,6 +45,8 @@ export interface ApiOptions {
   readonly sites?: readonly NewSite[];
   /** Lets its bearer read `/metrics` and nothing else. */
   readonly metricsToken?: string | undefined;
+  /** The AI service for insights; none: the rules alone analyse. */
+  readonly gemini?: GeminiSettings | null;
   readonly commitLimits?: Partial<CommitterLimits>;
   readonly log?: Logger;
 }
@@ -105,10 +109,12 @@ async function startEngine(options: ApiOptions, log: Logger) {
   });
   const jobs = new JobRunner(context, [resumeErasures, retainSites], log);
   jobs.start();
+  const analyst = new Analyst(store, options.gemini ?? null, log);
   const services: Services = {
     store,
     committer,
     live,
+    analyst,
     log,
     metrics,
     refold: () => refolder.wake(),
@@ -118,6 +124,7 @@ async function startEngine(options: ApiOptions, log: Logger) {
     services,
     /** Nothing that was accepted is left undone. */
     finish: async () => {
+      await analyst.stop();
       await committer.stop();
       await jobs.stop();
       await refolder.stop();

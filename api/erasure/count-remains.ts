@@ -1,3 +1,4 @@
+import { analyses } from '../insights/analyses-collection.ts';
 import { batches } from '../store/batches.ts';
 import { deadLetters } from '../store/dead-letters.ts';
 import { events } from '../store/events.ts';
@@ -14,7 +15,7 @@ export async function countRemains(
   visitor: string,
 ): Promise<Map<string, number>> {
   const remains = new Map<string, number>();
-  for (const collection of [batches, sessions, events]) {
+  for (const collection of [batches, sessions, events, analyses]) {
     const count = await db.collection(collection.name).countDocuments({ site, visitor });
     remains.set(collection.name, count);
   }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Viewer } from '../auth/viewer.ts';
 import type { ErasureReport, Person } from '../erasure/delete-visitor.ts';
 import type { Committer } from '../ingest/committer.ts';
+import type { Analyst } from '../insights/analyst.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Store } from '../store/open-store.ts';
@@ -13,6 +14,7 @@ export interface Services {
   readonly store: Store;
   readonly committer: Committer;
   readonly live: LiveHub;
+  readonly analyst: Analyst;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Asks for sessions to be folded again under their site's present rules, in the background. */

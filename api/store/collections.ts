@@ -4,6 +4,9 @@ import { elementPeople, elements, encounters } from '../frustration/elements-col
 import { funnels } from '../funnels/funnels-collection.ts';
 import { heat, heatPacked, heatPeople, heatPeoplePacked } from '../heatmap/heat-collections.ts';
 import { hovers } from '../hovers/hovers-collection.ts';
+import { analyses } from '../insights/analyses-collection.ts';
+import { analysisRuns } from '../insights/analysis-runs-collection.ts';
+import { spending } from '../insights/gemini/spending-collection.ts';
 import { pageHours, pagePeople, pages } from '../pages/pages-collection.ts';
 import { sessionSums } from '../people/session-sums-collection.ts';
 import { sequences } from '../sequences/sequences-collection.ts';
@@ -51,6 +54,9 @@ export const collections: readonly Declaration[] = [
   sites,
   deadLetters,
   tombstones,
+  analyses,
+  analysisRuns,
+  spending,
   parts,
   tokens,
   ...counterCollections,

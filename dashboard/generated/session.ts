@@ -52,6 +52,8 @@ type EventRow_CustomEvent_Fragment = { readonly __typename: 'CustomEvent', reado
 
 type EventRow_ErrorEvent_Fragment = { readonly __typename: 'ErrorEvent', readonly message: string, readonly source: string | null, readonly line: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string };
 
+type EventRow_FormEvent_Fragment = { readonly __typename: 'FormEvent', readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string };
+
 type EventRow_HoverEvent_Fragment = { readonly __typename: 'HoverEvent', readonly hoverDurationMs: number, readonly hoverCount: number, readonly didClick: boolean, readonly hoverPattern: HoverPattern, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly element: { readonly label: string, readonly path: string } | null };
 
 type EventRow_KeyboardEvent_Fragment = { readonly __typename: 'KeyboardEvent', readonly presses: number, readonly durationMs: number, readonly speedPerMinute: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string };
@@ -68,6 +70,7 @@ export type EventRowFragment =
   | EventRow_ClickEvent_Fragment
   | EventRow_CustomEvent_Fragment
   | EventRow_ErrorEvent_Fragment
+  | EventRow_FormEvent_Fragment
   | EventRow_HoverEvent_Fragment
   | EventRow_KeyboardEvent_Fragment
   | EventRow_MouseMoveEvent_Fragment
@@ -97,6 +100,7 @@ export type SessionEventsQuery = { readonly events: { readonly nodes: ReadonlyAr
       | { readonly __typename: 'ClickEvent', readonly clickX: number, readonly clickY: number, readonly clickCount: number, readonly isRageClick: boolean, readonly isDeadClick: boolean, readonly isSlow: boolean, readonly isDrag: boolean, readonly reaction: ClickReaction, readonly reactionMs: number | null, readonly pointer: string, readonly reason: string | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly element: { readonly label: string, readonly path: string } | null }
       | { readonly __typename: 'CustomEvent', readonly name: string, readonly properties: string | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
       | { readonly __typename: 'ErrorEvent', readonly message: string, readonly source: string | null, readonly line: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
+      | { readonly __typename: 'FormEvent', readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
       | { readonly __typename: 'HoverEvent', readonly hoverDurationMs: number, readonly hoverCount: number, readonly didClick: boolean, readonly hoverPattern: HoverPattern, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly element: { readonly label: string, readonly path: string } | null }
       | { readonly __typename: 'KeyboardEvent', readonly presses: number, readonly durationMs: number, readonly speedPerMinute: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
       | { readonly __typename: 'MouseMoveEvent', readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
@@ -116,6 +120,7 @@ export type SessionActivitySubscription = { readonly sessionActivity: { readonly
       | { readonly __typename: 'ClickEvent', readonly clickX: number, readonly clickY: number, readonly clickCount: number, readonly isRageClick: boolean, readonly isDeadClick: boolean, readonly isSlow: boolean, readonly isDrag: boolean, readonly reaction: ClickReaction, readonly reactionMs: number | null, readonly pointer: string, readonly reason: string | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly element: { readonly label: string, readonly path: string } | null }
       | { readonly __typename: 'CustomEvent', readonly name: string, readonly properties: string | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
       | { readonly __typename: 'ErrorEvent', readonly message: string, readonly source: string | null, readonly line: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
+      | { readonly __typename: 'FormEvent', readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
       | { readonly __typename: 'HoverEvent', readonly hoverDurationMs: number, readonly hoverCount: number, readonly didClick: boolean, readonly hoverPattern: HoverPattern, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string, readonly element: { readonly label: string, readonly path: string } | null }
       | { readonly __typename: 'KeyboardEvent', readonly presses: number, readonly durationMs: number, readonly speedPerMinute: number | null, readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }
       | { readonly __typename: 'MouseMoveEvent', readonly id: string, readonly type: EventType, readonly at: string, readonly tMs: number, readonly viewId: string, readonly pageUrl: string }

@@ -1,3 +1,4 @@
+import { readGeminiSettings } from '../../api/insights/gemini/settings.ts';
 import { createApi } from '../../api/server.ts';
 import { runPart } from './child.ts';
 
@@ -16,4 +17,6 @@ export interface ApiPartOptions {
   }[];
 }
 
-runPart<ApiPartOptions>((options) => createApi({ ...options, host: '127.0.0.1' }));
+runPart<ApiPartOptions>((options) =>
+  createApi({ ...options, host: '127.0.0.1', gemini: readGeminiSettings(process.env) }),
+);

@@ -1,0 +1,63 @@
+import type { Db } from 'mongodb';
+import { type EventDocument, events } from '../store/events.ts';
+import { type SessionDocument, sessions } from '../store/sessions.ts';
+import { type ViewDocument, views } from '../store/views.ts';
+import type { Material, MaterialView } from './facts/material.ts';
+
+/** Of a page so many of its newest sessions are read. */
+const mostSessions = 50;
+/** Far more than a person does in a session; what a program sends beyond it is not read. */
+const mostEvents = 50_000;
+const mostEventsOfPage = 4_000;
+
+/** A session with all that facts are made from. */
+export async function findSessionMaterial(db: Db, session: SessionDocument): Promise<Material> {
+  return findMaterial(db, session, {}, mostEvents);
+}
+
+/** The newest sessions that visited a page, each with what it did there and its way through the site. */
+export async function findPageMaterial(
+  db: Db,
+  { site, route, since }: { readonly site: string; readonly route: string; readonly since: Date },
+): Promise<Material[]> {
+  const found = await sessions
+    .in(db)
+    .find({ site, pages: route, routes: route, startedAt: { $gte: since } })
+    .sort({ startedAt: -1, session: -1 })
+    .limit(mostSessions)
+    .toArray();
+  // The views themselves are events too: they show the way, wherever it led.
+  const which = { $or: [{ route }, { 'fact.kind': 'view' }] };
+  return Promise.all(found.map((session) => findMaterial(db, session, which, mostEventsOfPage)));
+}
+
+async function findMaterial(
+  db: Db,
+  session: SessionDocument,
+  which: Record<string, unknown>,
+  limit: number,
+): Promise<Material> {
+  const name = { site: session.site, session: session.session };
+  const [found, ofViews] = await Promise.all([
+    events
+      .in(db)
+      .find({ ...name, ...which }, { projection: { _id: 0 } })
+      .sort({ at: 1, view: 1, key: 1 })
+      .limit(limit)
+      .toArray() as Promise<EventDocument[]>,
+    views
+      .in(db)
+      .find(name, { projection: { _id: 0, state: 0, tip: 0 } })
+      .toArray() as Promise<ViewDocument[]>,
+  ]);
+  return { session, views: placeViews(session, ofViews), events: found };
+}
+
+/** By their start, as the session has them. */
+function placeViews({ summary }: SessionDocument, found: readonly ViewDocument[]): MaterialView[] {
+  const byName = new Map(found.map((view) => [view.view, view]));
+  return summary.pages.flatMap(({ view, isQuickBack }) => {
+    const { dated, summary: numbers } = byName.get(view) ?? {};
+    return dated && numbers ? [{ route: dated.route, isQuickBack, summary: numbers }] : [];
+  });
+}
