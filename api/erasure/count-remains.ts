@@ -1,10 +1,9 @@
-import { analyses } from '../insights/analyses-collection.ts';
-import { batches } from '../store/batches.ts';
+import type { Declaration } from '../store/collection.ts';
+import { collections } from '../store/collections.ts';
 import { deadLetters } from '../store/dead-letters.ts';
-import { events } from '../store/events.ts';
 import type { Store } from '../store/open-store.ts';
-import { sessions } from '../store/sessions.ts';
 import type { SiteDocument } from '../store/sites.ts';
+import { erasures } from './erasures.ts';
 import { countersOf } from './forget-owned.ts';
 import { findVisitorLetters } from './visitor-letters.ts';
 
@@ -15,9 +14,8 @@ export async function countRemains(
   visitor: string,
 ): Promise<Map<string, number>> {
   const remains = new Map<string, number>();
-  for (const collection of [batches, sessions, events, analyses]) {
-    const count = await db.collection(collection.name).countDocuments({ site, visitor });
-    remains.set(collection.name, count);
+  for (const { name } of collections.filter(namesVisitors)) {
+    remains.set(name, await db.collection(name).countDocuments({ site, visitor }));
   }
   for (const collection of countersOf('visitor')) {
     const which = { site, generation: { $in: generations }, visitor };
@@ -26,4 +24,10 @@ export async function countRemains(
   let letters = 0;
   for await (const _ of findVisitorLetters(db, { site, visitor })) letters++;
   return remains.set(deadLetters.name, letters);
+}
+
+/** The order of an erasure names its visitor until all is done. */
+function namesVisitors({ name, indexes }: Declaration): boolean {
+  const isIndexed = indexes.some(({ key }) => Object.keys(key)[1] === 'visitor');
+  return isIndexed && name !== erasures.name;
 }
