@@ -73,7 +73,11 @@ builder.mutationField('saveFunnel', (t) =>
     args: {
       site: t.arg.id({ description: 'May be left out where there is only one.' }),
       id: t.arg.id({ description: 'Of a saved funnel that this one replaces.' }),
-      input: t.arg({ type: SaveFunnelInput, required: true }),
+      input: t.arg({
+        type: SaveFunnelInput,
+        required: true,
+        description: 'What the funnel is from now on.',
+      }),
     },
     resolve: async (_root, { site, id, input }, context) => {
       const { site: name } = await requireSite(context, site);

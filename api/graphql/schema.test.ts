@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
+
 import { expect, test } from 'vitest';
 import { printSdl } from './print-schema.ts';
 import { schema } from './schema.ts';
@@ -11,24 +18,31 @@ test('schema/schema.graphql is what the code says (npm run schema:print)', async
 
 const own = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
 
-test('every type and every field says what it is', () => {
-  const silent = own.flatMap((type) => {
-    const named = isObjectType(type) || isInterfaceType(type) || isInputObjectType(type);
-    const fields = named
-      ? Object.values(type.getFields()).map(({ name, description }) => ({
-          name: `${type.name}.${name}`,
-          description,
-        }))
-      : [];
-    const values = isEnumType(type)
-      ? type.getValues().map(({ name, description }) => ({
-          name: `${type.name}.${name}`,
-          description,
-        }))
-      : [];
-    return [{ name: type.name, description: type.description }, ...fields, ...values]
-      .filter(({ description }) => !description)
-      .map(({ name }) => name);
-  });
-  expect(silent).toEqual([]);
+/** `Type`, `Type.field`, `Type.field(argument)` and `Enum.VALUE` of a type, with what each says of itself. */
+function describe(
+  type: GraphQLNamedType,
+): { name: string; description: string | null | undefined }[] {
+  if (isEnumType(type)) return [type, ...type.getValues().map((value) => within(type.name, value))];
+  if (isInputObjectType(type)) {
+    return [type, ...Object.values(type.getFields()).map((field) => within(type.name, field))];
+  }
+  if (!isObjectType(type) && !isInterfaceType(type)) return [type];
+  const fields = Object.values(type.getFields()).flatMap((field) => [
+    within(type.name, field),
+    ...field.args.map(({ name, description }) => ({
+      name: `${type.name}.${field.name}(${name})`,
+      description,
+    })),
+  ]);
+  return [type, ...fields];
+}
+
+const within = (
+  type: string,
+  { name, description }: { name: string; description?: string | null | undefined },
+) => ({ name: `${type}.${name}`, description });
+
+test('every type, field, argument and value says what it is', () => {
+  const silent = own.flatMap(describe).filter(({ description }) => !description);
+  expect(silent.map(({ name }) => name)).toEqual([]);
 });

@@ -70,7 +70,13 @@ builder.mutationField('deadLetter', (t) =>
     description:
       "Keeps batches that can never be taken in, for the operator. The collector's alone.",
     authScopes: { handOver: true },
-    args: { letters: t.arg({ type: [DeadLetterInput], required: true }) },
+    args: {
+      letters: t.arg({
+        type: [DeadLetterInput],
+        required: true,
+        description: 'What is not to be tried again, each with its reason.',
+      }),
+    },
     resolve: async (_root, { letters }, { store }) => {
       await saveDeadLetters(
         store,

@@ -47,7 +47,9 @@ builder.mutationField('createSite', (t) =>
     type: Site,
     description: "Creates a site. The owner's alone.",
     authScopes: { manage: true },
-    args: { input: t.arg({ type: CreateSiteInput, required: true }) },
+    args: {
+      input: t.arg({ type: CreateSiteInput, required: true, description: 'What the site is.' }),
+    },
     resolve: (_root, { input }, { store }) =>
       createSite(store, { ...input, rageRule: input.rageRule && rageRules[input.rageRule] }),
   }),
@@ -60,7 +62,11 @@ builder.mutationField('updateSite', (t) =>
     authScopes: { manage: true },
     args: {
       id: t.arg.id({ required: true, description: 'Its `siteId` or global id.' }),
-      input: t.arg({ type: UpdateSiteInput, required: true }),
+      input: t.arg({
+        type: UpdateSiteInput,
+        required: true,
+        description: 'What changes; what is left out stays as it is.',
+      }),
     },
     resolve: async (_root, { id, input }, { store, refold }) => {
       const name = readGlobalId('Site', id);
