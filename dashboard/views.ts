@@ -58,6 +58,13 @@ export const views: readonly View[] = [
     })),
   },
   {
+    path: '/forms',
+    label: 'Forms',
+    component: lazy(async () => ({
+      default: (await import('./forms/FormsView.tsx')).FormsView,
+    })),
+  },
+  {
     path: '/people',
     label: 'People',
     component: lazy(async () => ({
