@@ -1,6 +1,8 @@
 import type { DeadClickIssue } from '../../schema/rules/dead-click-issue.ts';
 import { Element } from '../events/element-type.ts';
 import { builder } from '../graphql/builder.ts';
+import { findMark } from '../marks/find-mark.ts';
+import { writeRowKey } from '../marks/row-key.ts';
 import { SessionConnection } from '../session/session-connection.ts';
 import { Session } from '../session/session-type.ts';
 import {
@@ -61,6 +63,17 @@ const DeadClickElement = builder.objectRef<DeadElement>('DeadClickElement').impl
     }),
     reason: t.exposeString('reason', {
       description: 'Why the last of these clicks is dead: `no reaction within 5,000 ms`.',
+    }),
+    key: t.string({
+      description: 'Stands for this row in `markNotAProblem`.',
+      resolve: ({ place }) => writeRowKey({ kind: 'dead', ...place }),
+    }),
+    markedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When somebody marked it as not a problem; null where nobody did.',
+      resolve: ({ query, place }, _args, context) =>
+        findMark(context, query.site, { kind: 'dead', ...place }),
     }),
     sessions: t.connection(
       {

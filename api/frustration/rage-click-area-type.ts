@@ -1,6 +1,8 @@
 import type { Severity } from '../../schema/rules/severity.ts';
 import { Element } from '../events/element-type.ts';
 import { builder } from '../graphql/builder.ts';
+import { findMark } from '../marks/find-mark.ts';
+import { writeRowKey } from '../marks/row-key.ts';
 import { SessionConnection } from '../session/session-connection.ts';
 import { Session } from '../session/session-type.ts';
 import { placeFilter } from './element-query.ts';
@@ -53,6 +55,17 @@ export const RageClickArea = builder.objectRef<Area>('RageClickArea').implement(
     }),
     reason: t.exposeString('reason', {
       description: 'Why a recent burst counts: `3 clicks, 640 ms, 12 px, no reaction`.',
+    }),
+    key: t.string({
+      description: 'Stands for this row in `markNotAProblem`.',
+      resolve: ({ place }) => writeRowKey({ kind: 'rage', ...place }),
+    }),
+    markedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When somebody marked it as not a problem; null where nobody did.',
+      resolve: ({ query, place }, _args, context) =>
+        findMark(context, query.site, { kind: 'rage', ...place }),
     }),
     sessions: t.connection(
       {

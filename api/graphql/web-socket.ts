@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 import { readBearer } from '../auth/token.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Refusal } from '../http/request-guard.ts';
+import { endRevoked } from '../tokens/end-revoked.ts';
 import type { Yoga } from './make-yoga.ts';
 
 const mostMessageBytes = 262_144;
@@ -29,15 +30,20 @@ export function serveWebSocket(server: Server, { yoga, guard, findViewer }: Sett
       sockets.emit('connection', client, request);
     });
   });
+  const revoked = endRevoked(findViewer);
   const running = useServer(
     {
       // Yoga's own functions run its plugins; `onSubscribe` hands them over.
       execute: (args) => (args as Prepared).rootValue.execute(args),
       subscribe: (args) => (args as Prepared).rootValue.subscribe(args),
+      onDisconnect: ({ extra }) => {
+        revoked.forget(extra.socket);
+      },
       onSubscribe: async ({ connectionParams, extra }, _id, params) => {
         const token =
           readToken(connectionParams) ?? readBearer(extra.request.headers.authorization);
         const viewer = await findViewer(token);
+        if (token !== null && viewer.role !== 'stranger') revoked.watch(extra.socket, token);
         const enveloped = yoga.getEnveloped({ viewer, params, req: extra.request });
         const { schema, execute, subscribe, contextFactory, parse, validate } = enveloped;
         const document = parse(params.query);
@@ -57,7 +63,12 @@ export function serveWebSocket(server: Server, { yoga, guard, findViewer }: Sett
     },
     sockets,
   );
-  return { stop: async () => running.dispose() };
+  return {
+    stop: async () => {
+      revoked.stop();
+      await running.dispose();
+    },
+  };
 }
 
 type Prepared = ExecutionArgs & {

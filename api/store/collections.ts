@@ -1,4 +1,5 @@
 import { days } from '../days/days-collection.ts';
+import { erasures } from '../erasure/erasures.ts';
 import { formSessions, forms } from '../forms/forms-collection.ts';
 import { elementPeople, elements, encounters } from '../frustration/elements-collection.ts';
 import { funnels } from '../funnels/funnels-collection.ts';
@@ -7,6 +8,8 @@ import { hovers } from '../hovers/hovers-collection.ts';
 import { analyses } from '../insights/analyses-collection.ts';
 import { analysisRuns } from '../insights/analysis-runs-collection.ts';
 import { spending } from '../insights/gemini/spending-collection.ts';
+import { jobs } from '../jobs/jobs-collection.ts';
+import { marks } from '../marks/marks-collection.ts';
 import { pageHours, pagePeople, pages } from '../pages/pages-collection.ts';
 import { sessionSums } from '../people/session-sums-collection.ts';
 import { sequences } from '../sequences/sequences-collection.ts';
@@ -51,9 +54,12 @@ export const collections: readonly Declaration[] = [
   events,
   sequences,
   funnels,
+  marks,
   sites,
   deadLetters,
   tombstones,
+  erasures,
+  jobs,
   analyses,
   analysisRuns,
   spending,
