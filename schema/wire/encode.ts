@@ -47,7 +47,6 @@ export function encodeBatch(batch: OutgoingBatch): Uint8Array<ArrayBuffer> {
     for (; value > 127; value = Math.floor(value / 128)) bytes.push((value % 128) + 128);
     bytes.push(value);
   };
-  const zigzag = (value: number) => (value < 0 ? -2 * value - 1 : 2 * value);
   const field = (value: number | string) => {
     if (typeof value === 'string') {
       const encoded = text.encode(value);
@@ -70,7 +69,24 @@ export function encodeBatch(batch: OutgoingBatch): Uint8Array<ArrayBuffer> {
   if (elements[0]) whole(batch.firstElement);
   elements.flat().forEach(field);
   whole(moves.length / 3);
-  let lastT = batch.activeMs;
+  encodeMoves(moves, batch.activeMs, whole, (value) => whole(zigzag(value)));
+  let before = 0;
+  for (const [code, t, ...fields] of batch.events) {
+    bytes.push(code);
+    field(t - before);
+    before = t;
+    fields.forEach(field);
+  }
+  return new Uint8Array(bytes);
+}
+
+function encodeMoves(
+  moves: readonly number[],
+  startT: number,
+  whole: (value: number) => void,
+  signed: (value: number) => void,
+): void {
+  let lastT = startT;
   let lastX = 0;
   let lastY = 0;
   let guessX = 0;
@@ -81,22 +97,16 @@ export function encodeBatch(batch: OutgoingBatch): Uint8Array<ArrayBuffer> {
     const b = zigzag(y - lastY - guessY);
     const isTimed = t - lastT !== usualStepMs;
     whole(2 * (a < b ? b * b + a : a * a + a + b) + Number(isTimed));
-    if (isTimed) field(t - lastT);
-    guessX = i && (x - lastX) >> 1;
-    guessY = i && (y - lastY) >> 1;
+    if (isTimed) signed(t - lastT);
+    guessX = i > 0 ? (x - lastX) >> 1 : 0;
+    guessY = i > 0 ? (y - lastY) >> 1 : 0;
     lastT = t;
     lastX = x;
     lastY = y;
   }
-  let before = 0;
-  for (const [code, t, ...fields] of batch.events) {
-    bytes.push(code);
-    field(t - before);
-    before = t;
-    fields.forEach(field);
-  }
-  return new Uint8Array(bytes);
 }
+
+const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
 
 /** Writes the time of sending (ms since 1970) into a packed batch that has a page block; others stay as they are. */
 export function stampSentAt(packed: Uint8Array, sentAt: number): void {

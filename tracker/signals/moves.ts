@@ -16,7 +16,7 @@ export function recordMoves(recorder: Recorder, options: MoveOptions): void {
   let at: readonly [x: number, y: number] | undefined;
   let isMoving = false;
   let nextT = 0;
-  let share = 1 - options.sampleRate;
+  let share = 0;
 
   const keep = (t: number) => {
     if (at) share += options.sampleRate;
