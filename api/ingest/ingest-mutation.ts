@@ -9,7 +9,10 @@ const mostBatches = 1_000;
 const BatchStatus = builder.enumType('BatchStatus', {
   description: 'What became of a batch.',
   values: {
-    ACCEPTED: { description: 'It is stored, acknowledged by a majority, and counted.' },
+    ACCEPTED: {
+      description:
+        'It is stored, acknowledged by a majority, and counted. (Of a visitor who was erased, nothing is kept.)',
+    },
     DUPLICATE: { description: 'It was stored before: nothing changed.' },
     REJECTED: { description: 'It can never be taken in; it is kept among the dead letters.' },
     RETRY: { description: 'Not now: send it again later.' },
