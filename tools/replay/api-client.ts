@@ -9,7 +9,10 @@ export type AskApi = <Data>(
 
 interface GraphQLAnswer {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly message: string }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string };
+  }[];
 }
 
 /**
@@ -22,9 +25,13 @@ export function makeApiClient(url: string, token: string | null): AskApi {
     const answer = await post(url, token, JSON.stringify({ query, variables }));
     if (answer.errors?.length || !answer.data) {
       const reasons = answer.errors?.map(({ message }) => message).join(' ') ?? 'no data';
-      throw new UserProblem(
-        `The API at ${url} does not answer: ${reasons} (The owner's token is read from .data/owner-token, or OWNER_TOKEN.)`,
+      const isToken = answer.errors?.some(
+        ({ extensions }) => extensions?.code === 'UNAUTHENTICATED',
       );
+      const hint = isToken
+        ? " (The owner's token is read from .data/owner-token, or OWNER_TOKEN.)"
+        : '';
+      throw new UserProblem(`The API at ${url} refuses: ${reasons}${hint}`);
     }
     return answer.data as Data;
   };

@@ -9,5 +9,13 @@ export async function* readLines(file: string): AsyncGenerator<string> {
   await access(file);
   const bytes = createReadStream(file);
   const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
-  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  try {
+    yield* lines;
+  } finally {
+    // Who reads a first line only is not told of damage further on.
+    lines.on('error', () => undefined);
+    bytes.destroy();
+    input.destroy();
+  }
 }
