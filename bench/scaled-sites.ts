@@ -31,19 +31,13 @@ export async function makeScaledSites(
   system: BenchSystem,
   wanted: readonly { readonly site: string; readonly events: number }[],
   only: 'everything' | 'counters',
-  onProgress: (line: string) => void,
 ): Promise<readonly ScaledSite[]> {
   const eventsPerCopy = await recordModel(system);
   const scaled: ScaledSite[] = [];
   for (const { site, events } of wanted) {
     const copiesPerDay = Math.max(1, Math.round(events / days / eventsPerCopy));
-    for (const { name } of collections) {
-      if (apart.has(name)) continue;
-      const counters = counterCollections.find((each) => each.name === name);
-      if (counters && !counters.owned) await copyShared(system.db, name, site, copiesPerDay);
-      else if (only === 'everything') await copyOwned(system.db, name, site, copiesPerDay);
-      onProgress(`${site}: ${name}`);
-    }
+    await copyShared(system.db, site, copiesPerDay);
+    if (only === 'everything') await copyOwned(system.db, site, copiesPerDay);
     scaled.push({ site, copiesPerDay, events: eventsPerCopy * copiesPerDay * days });
   }
   await packClosedDays(
@@ -71,7 +65,7 @@ async function recordModel({ apis, secret }: BenchSystem): Promise<number> {
   return batches.reduce((sum, { samples, events }) => sum + samples + events, 0);
 }
 
-async function copyShared(db: Db, name: string, site: string, copies: number): Promise<void> {
+async function copyShared(db: Db, site: string, copies: number): Promise<void> {
   const timesCopies = {
     $arrayToObject: {
       $map: {
@@ -80,19 +74,28 @@ async function copyShared(db: Db, name: string, site: string, copies: number): P
       },
     },
   };
-  await copy(db, name, site, [
-    {
-      $set: {
-        day: { $add: ['$day', '$shift'] },
-        key: suffixed('$key', '$shift'),
-        sums: timesCopies,
+  const shared = counterCollections.filter(({ owned }) => !owned);
+  for (const { name } of shared)
+    await copy(db, name, site, [
+      {
+        $set: {
+          day: { $add: ['$day', '$shift'] },
+          key: suffixed('$key', '$shift'),
+          sums: timesCopies,
+        },
       },
-    },
-  ]);
+    ]);
 }
 
 /** Documents of one session or visitor: a new one for each copy. */
-async function copyOwned(db: Db, name: string, site: string, copies: number): Promise<void> {
+async function copyOwned(db: Db, site: string, copies: number): Promise<void> {
+  const shared = new Set(counterCollections.filter(({ owned }) => !owned).map(({ name }) => name));
+  for (const { name } of collections) {
+    if (!apart.has(name) && !shared.has(name)) await copyEach(db, name, site, copies);
+  }
+}
+
+async function copyEach(db: Db, name: string, site: string, copies: number): Promise<void> {
   const moved = (field: string) => ({
     $dateAdd: { startDate: `$${field}`, unit: 'day', amount: '$shift' },
   });

@@ -3,6 +3,7 @@ import { makeView, type ViewScript } from '../api/testing/make-batch.ts';
 /** A batch on its way, and how many behaviour events are in it. */
 export interface BenchBatch {
   readonly packed: Uint8Array<ArrayBuffer>;
+  readonly session: string;
   readonly receivedAt: number;
   readonly samples: number;
   readonly events: number;
@@ -30,21 +31,21 @@ export function* makeTraffic(settings: VisitSettings): Generator<BenchBatch> {
   const { visitors, batchesPerView, viewsPerSession } = settings;
   const lengthOfSession = batchesPerView * viewsPerSession;
   const views = new Array<ViewScript | undefined>(visitors);
-  for (let step = 0; ; step++) {
-    for (let v = 0; v < visitors; v++) {
-      // Visitors are in different moments of their visits.
-      const at = step + v;
-      const seq = at % batchesPerView;
-      if (step === 0 || seq === 0) views[v] = open(settings, v, at, lengthOfSession, step);
-      const view = views[v];
-      if (view) yield fill(view, settings, step, (step === 0 ? 0 : seq) * batchMs, v);
-    }
+  for (let turn = 0; ; turn++) {
+    const step = Math.floor(turn / visitors);
+    const v = turn % visitors;
+    // Visitors are in different moments of their visits.
+    const at = step + v;
+    const isNew = step === 0 || at % batchesPerView === 0;
+    const view = isNew ? open(settings, v, at, lengthOfSession, step) : views[v];
+    views[v] = view;
+    if (view) yield fill(view, settings, step, isNew ? 0 : (at % batchesPerView) * batchMs, v);
   }
 }
 
 function open(settings: VisitSettings, v: number, at: number, length: number, step: number) {
   const { site, startedAt, pages, batchesPerView } = settings;
-  const session = `${v}-${Math.floor(at / length)}`;
+  const session = `${site}-${v}-${Math.floor(at / length)}`;
   const began = startedAt + step * batchMs;
   return makeView({
     site,
@@ -76,7 +77,8 @@ function fill(
   const events = withEvents ? addEvents(view, fromMs, v, step) : 0;
   view.until(fromMs + 1_980);
   const receivedAt = startedAt + step * batchMs;
-  return { packed: view.take(), receivedAt, samples: samplesPerBatch, events };
+  const session = view.sessionId;
+  return { packed: view.take(), session, receivedAt, samples: samplesPerBatch, events };
 }
 
 function addEvents(view: ViewScript, fromMs: number, v: number, step: number): number {
@@ -101,4 +103,23 @@ function addEvents(view: ViewScript, fromMs: number, v: number, step: number): n
     events += 2;
   }
   return events;
+}
+
+/** A batch with a page block and movement, of a session that has nothing else. */
+export function makeSingleBatch(
+  site: string,
+  number: number,
+): { readonly packed: Uint8Array<ArrayBuffer>; readonly session: string } {
+  const name = `single${number}`;
+  const now = Date.now();
+  const page = {
+    startedAt: now - 2_000,
+    sentAt: now,
+    url: `https://shop.example/p/${number % 10}`,
+  };
+  const view = makeView({ site, session: name, visitor: name, view: name, ...page });
+  for (let i = 0; i < samplesPerBatch; i++) {
+    view.move(i * 50, 200 + ((number + i * 7) % 900), 300 + ((i * 11) % 500));
+  }
+  return { packed: view.take(), session: view.sessionId };
 }

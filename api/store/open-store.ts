@@ -38,10 +38,15 @@ async function applyDeclarations(db: Db): Promise<void> {
   );
 }
 
+/** A third less on disk than the usual snappy, for what is mostly written once and read in blocks. */
+const compressed = 'block_compressor=zstd';
+
 /** Another process may be starting at the same moment. */
 async function createUnlessThere(db: Db, name: string): Promise<void> {
   try {
-    await db.createCollection(name);
+    await db.createCollection(name, {
+      storageEngine: { wiredTiger: { configString: compressed } },
+    });
   } catch (error) {
     const namespaceExists = 48;
     if ((error as { code?: unknown }).code !== namespaceExists) throw error;

@@ -40,7 +40,7 @@ function cellsOfLeaf(leaf: string, route: string): PeopleCell[] | null {
 /** Identifies a cell among those of one site and page: the page itself is not in it. */
 export function cellKey({ collection, id, cell }: PeopleCell): string {
   let key = collection;
-  for (const name of Object.keys(id).sort()) if (name !== 'route') key += `\n${id[name]}`;
+  for (const name of Object.keys(id).toSorted()) if (name !== 'route') key += `\n${id[name]}`;
   return `${key}\n${cell}`;
 }
 
