@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { collections } from './collections.ts';
 
 /** What belongs to no site: processes, and tokens that may be for several. */
-const global = new Set(['parts', 'spending', 'tokens']);
+const global = new Set(['jobs', 'parts', 'spending', 'tokens']);
 const ofSites = collections.filter(({ name }) => !global.has(name));
 
 test.each(ofSites)('every index of $name starts with the site', ({ indexes }) => {
