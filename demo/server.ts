@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type Asset, buildAssets } from './page/assets.ts';
 import { renderLayout, type ShopSettings } from './page/layout.ts';
 import { findPage } from './pages/find-page.ts';
+import { replySlowly } from './slow-reply.ts';
 import { findSpecimen } from './specimen-files.ts';
 
 /** The demo shop: pages made on request, one script, one style sheet, and the specimens below `/specimens`. */
@@ -31,6 +32,7 @@ async function answer(
     return;
   }
   const path = new URL(request.url ?? '/', 'http://shop').pathname;
+  if (replySlowly(path, response)) return;
   const asset = assets.get(path) ?? (await findSpecimen(path, settings));
   if (asset) {
     send(request, response, 200, asset);
