@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js';
+import { download } from './download.ts';
 import { type TableRow, toCsv, toJson } from './table-text.ts';
 
 /** A table as a file. `findRows` may take its time: it is asked only when someone wants the file. */
@@ -15,7 +16,8 @@ export function ExportMenu(props: {
     try {
       const rows = await props.findRows();
       const text = format === 'csv' ? toCsv(rows) : toJson(rows);
-      download(`${props.name}.${format}`, text, format === 'csv' ? 'text/csv' : 'application/json');
+      const type = format === 'csv' ? 'text/csv' : 'application/json';
+      download(`${props.name}.${format}`, new Blob([text], { type }));
     } catch {
       setSaid('The API did not answer. Try again.');
     }
@@ -44,13 +46,4 @@ export function ExportMenu(props: {
       <output>{said()}</output>
     </fieldset>
   );
-}
-
-function download(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -9,20 +9,24 @@ import { formatCount } from '../numbers/format.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { ElementLabel } from './ElementLabel.tsx';
+import { markColumn, shownRows } from './marks.tsx';
 import { issues } from './wording.ts';
 
 type Dead = DeadElementsQuery['deadClickElements'][number];
 
 /** Elements that were pressed and did nothing. */
-export function DeadElements(props: { readonly scope: DeadElementsQueryVariables | undefined }) {
+export function DeadElements(props: {
+  readonly scope: DeadElementsQueryVariables | undefined;
+  readonly showMarked: boolean;
+}) {
   const answer = createLiveQuery(DeadElementsDocument, () => props.scope);
   return (
     <DataTable
       title="Dead clicks"
       file="dead-click-elements"
       answer={answer}
-      rows={answer.data()?.deadClickElements}
-      columns={deadColumns}
+      rows={shownRows(answer.data()?.deadClickElements, props.showMarked)}
+      columns={[...deadColumns, markColumn(props.scope?.site, answer.refresh)]}
       empty="Everything that was pressed answered."
     />
   );

@@ -13,7 +13,7 @@ import { RageAreas } from './RageAreas.tsx';
 export function FrustrationView() {
   createTitle(() => 'Frustration');
   const span = createPeriod();
-  const [parameters, setParameters] = useSearchParams<Record<'page', string>>();
+  const [parameters, setParameters] = useSearchParams<Record<'page' | 'marked', string>>();
   const pages = createPageNames();
   /** Hovers are told page by page: the most seen one stands for all. */
   const hoverPage = () => parameters.page ?? pages()[0];
@@ -21,6 +21,7 @@ export function FrustrationView() {
     const variables = span.variables();
     return variables && { ...variables, page: parameters.page ?? null };
   };
+  const showMarked = () => parameters.marked === '1';
   return (
     <div class="view">
       <div class="view-head">
@@ -32,10 +33,20 @@ export function FrustrationView() {
             onChange={(page) => setParameters({ page })}
           />
           <PeriodPicker period={span.period()} onChange={span.choose} />
+          <label class="pill">
+            <input
+              type="checkbox"
+              checked={showMarked()}
+              onChange={(event) =>
+                setParameters({ marked: event.currentTarget.checked ? '1' : undefined })
+              }
+            />
+            Show what is not a problem
+          </label>
         </div>
       </div>
-      <RageAreas scope={scope()} />
-      <DeadElements scope={scope()} />
+      <RageAreas scope={scope()} showMarked={showMarked()} />
+      <DeadElements scope={scope()} showMarked={showMarked()} />
       <Show when={hoverPage()}>
         {(page) => <HoverInsights span={span.variables()} page={page()} />}
       </Show>

@@ -10,12 +10,16 @@ import { formatCount } from '../numbers/format.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { ElementLabel } from './ElementLabel.tsx';
+import { markColumn, shownRows } from './marks.tsx';
 import { severities } from './wording.ts';
 
 type Area = RageAreasQuery['rageClickAreas'][number];
 
 /** Spots on which people hammered, most first; live. */
-export function RageAreas(props: { readonly scope: RageAreasQueryVariables | undefined }) {
+export function RageAreas(props: {
+  readonly scope: RageAreasQueryVariables | undefined;
+  readonly showMarked: boolean;
+}) {
   const answer = createTriggeredQuery(RageAreasDocument, () => props.scope, {
     document: RageAreasChangedDocument,
     variables: () => props.scope && { site: props.scope.site },
@@ -25,8 +29,8 @@ export function RageAreas(props: { readonly scope: RageAreasQueryVariables | und
       title="Rage-click areas"
       file="rage-click-areas"
       answer={answer}
-      rows={answer.data()?.rageClickAreas}
-      columns={areaColumns}
+      rows={shownRows(answer.data()?.rageClickAreas, props.showMarked)}
+      columns={[...areaColumns, markColumn(props.scope?.site, answer.refresh)]}
       empty="Nobody hammered on anything in this time."
     />
   );

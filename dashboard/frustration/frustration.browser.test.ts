@@ -28,6 +28,7 @@ test('rage areas, dead elements and hovers stand with their verdicts, reasons an
     'Rage Clicks',
     'Affected Users',
     'Severity',
+    'Verdict',
   ]);
   const first = areas.locator('tbody tr').first();
   await first.getByText('Critical').waitFor();
@@ -68,5 +69,32 @@ test('new rage appears when the API tells of it', async () => {
   dashboard.api.fields.rageClickAreas = areas.map((area) => ({ ...area, rageClicks: 1_234 }));
   dashboard.api.tellNumbers('rageClickAreasChanged', { areas: [], at: new Date().toISOString() });
   await page.getByText('1,234').first().waitFor();
+  await page.close();
+});
+
+test('what is not a problem leaves the list, is shown when asked for, and can be taken back', async () => {
+  interface Row {
+    readonly key: string;
+    readonly markedAt: string | null;
+  }
+  const { fields } = dashboard.api;
+  fields.markNotAProblem = ({ key, marked }: { key: string; marked: boolean }) => {
+    const markedAt = marked ? '2026-03-12T12:00:00.000Z' : null;
+    const rows = fields.deadClickElements as readonly Row[];
+    fields.deadClickElements = rows.map((row) => (row.key === key ? { ...row, markedAt } : row));
+    return marked;
+  };
+  const page = await dashboard.browser.newPage();
+  await page.goto(`${dashboard.url}/frustration`);
+  const dead = page.getByRole('region', { name: 'Dead clicks', exact: true });
+  const teaser = dead.getByRole('row').filter({ hasText: 'div.teaser' });
+  await teaser.getByRole('button', { name: 'Not a problem' }).click();
+  await teaser.waitFor({ state: 'detached' });
+  await page.getByLabel('Show what is not a problem').check();
+  expect(page.url()).toContain('marked=1');
+  await teaser.getByRole('button', { name: 'It is a problem' }).click();
+  await teaser.getByRole('button', { name: 'Not a problem' }).waitFor();
+  await page.getByLabel('Show what is not a problem').uncheck();
+  await teaser.waitFor();
   await page.close();
 });

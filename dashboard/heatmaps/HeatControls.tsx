@@ -3,6 +3,7 @@ import type { DeviceClass } from '../generated/heatmaps.ts';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
 import type { Period } from '../period/period.ts';
 import { PagePicker } from '../site/PagePicker.tsx';
+import { type Comparison, comparisons } from './compare.ts';
 import { gridSizes } from './heat-layers.ts';
 
 /** Which heat is shown. */
@@ -15,6 +16,8 @@ export function HeatControls(props: {
   readonly onDevice: (device: string | undefined) => void;
   readonly onGridSize: (size: string) => void;
   readonly onPeriod: (period: Period | null) => void;
+  readonly against: Comparison | null;
+  readonly onAgainst: (against: string | undefined) => void;
 }) {
   return (
     <div class="row">
@@ -45,6 +48,22 @@ export function HeatControls(props: {
         </select>
       </label>
       <PeriodPicker period={props.period} onChange={props.onPeriod} />
+      <label>
+        <span class="screen-reader-only">Compare with</span>
+        <select
+          class="field"
+          onChange={(event) => props.onAgainst(event.currentTarget.value || undefined)}
+        >
+          <option value="">Alone</option>
+          <For each={Object.entries(comparisons)}>
+            {([value, label]) => (
+              <option value={value} selected={value === props.against}>
+                Beside {label.toLowerCase()}
+              </option>
+            )}
+          </For>
+        </select>
+      </label>
     </div>
   );
 }

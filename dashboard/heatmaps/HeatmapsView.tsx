@@ -1,24 +1,25 @@
 import { useSearchParams } from '@solidjs/router';
-import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
+import { createMemo, Match, Show, Switch } from 'solid-js';
 import { createTitle } from '../frame/title.ts';
-import type { DeviceClass } from '../generated/heatmaps.ts';
-import { formatQuantity } from '../numbers/format.ts';
-import { Problem } from '../parts/Problem.tsx';
+import type { DeviceClass, HeatmapLayer } from '../generated/heatmaps.ts';
 import { Segments } from '../parts/Segments.tsx';
 import { createPeriod } from '../period/create-period.ts';
 import { createPageNames } from '../site/PagePicker.tsx';
 import { CellSessions } from './CellSessions.tsx';
+import { readComparison } from './compare.ts';
 import { createHeat } from './create-heat.ts';
-import { HeatCanvas } from './HeatCanvas.tsx';
+import { ElementClicks } from './ElementClicks.tsx';
 import { HeatControls } from './HeatControls.tsx';
-import { HeatLegend } from './HeatLegend.tsx';
+import { HeatPanels } from './HeatPanels.tsx';
 import { HeatTable } from './HeatTable.tsx';
-import { type CellPlace, readCell, writeCell } from './heat-cell.ts';
+import { readCell, writeCell } from './heat-cell.ts';
 import { heatLayers, readGridSize, readHeatLayer } from './heat-layers.ts';
 import './heatmaps.css';
 
-type Address = Record<'page' | 'layer' | 'device' | 'grid' | 'cell', string>;
+type Address = Record<'page' | 'layer' | 'device' | 'grid' | 'cell' | 'against', string>;
 const devices: readonly DeviceClass[] = ['DESKTOP', 'TABLET', 'MOBILE'];
+
+const withElements: ReadonlySet<HeatmapLayer> = new Set(['CLICKS', 'RAGE', 'DEAD']);
 
 /** Where on a page people are. */
 export function HeatmapsView() {
@@ -42,17 +43,8 @@ export function HeatmapsView() {
     };
   });
   const heat = createHeat(scope);
-  const [pointed, setPointed] = createSignal<CellPlace | null>(null);
+  const against = () => readComparison(address.against);
   const cell = () => readCell(address.cell);
-  const cells = () => heat.heatmap()?.points ?? [];
-  const readout = () => {
-    const at = pointed() ?? cell();
-    const found = at && cells().find(({ x, y }) => x === at.x && y === at.y);
-    if (!found) return '';
-    const people =
-      found.uniqueUsers === null ? '' : `, ${formatQuantity(found.uniqueUsers, 'visitor')}`;
-    return `${formatQuantity(found.count, layer().unit)}${people} at ${found.x}, ${found.y}`;
-  };
   const label = () => `${layer().label} on ${page() ?? 'no page'}`;
   return (
     <div class="view">
@@ -67,6 +59,8 @@ export function HeatmapsView() {
           onDevice={(next) => setAddress({ device: next, cell: undefined })}
           onGridSize={(next) => setAddress({ grid: next, cell: undefined })}
           onPeriod={span.choose}
+          against={against()}
+          onAgainst={(next) => setAddress({ against: next })}
         />
       </div>
       <Segments
@@ -75,28 +69,16 @@ export function HeatmapsView() {
         value={layer().value}
         onChange={(next) => setAddress({ layer: next.toLowerCase(), cell: undefined })}
       />
-      <Show when={heat.answer.error()}>
-        {(error) => <Problem error={error()} retry={heat.answer.refresh} />}
-      </Show>
-      <div class="heat-line">
-        <p class="numeric">
-          <Show when={heat.visitors() !== undefined}>
-            {formatQuantity(heat.visitors() ?? 0, 'visitor')}
-          </Show>
-        </p>
-        <output class="numeric">{readout()}</output>
-        <HeatLegend maxCount={heat.heatmap()?.maxCount ?? 0} unit={layer().unit} />
-      </div>
-      <HeatCanvas
-        page={heat.page()}
+      <HeatPanels
+        heat={heat}
+        scope={scope()}
+        period={span.period()}
+        against={against()}
+        unit={layer().unit}
         gridSize={gridSize()}
-        cells={cells()}
-        bands={heat.bands()}
-        trails={heat.trails() ?? []}
         cell={cell()}
         label={label()}
         onCell={(next) => setAddress({ cell: writeCell(next) }, { replace: true, scroll: false })}
-        onPoint={setPointed}
       />
       <Switch>
         <Match when={!page() && span.variables()}>
@@ -106,6 +88,9 @@ export function HeatmapsView() {
           {(at) => <CellSessions scope={scope()} cell={at()} />}
         </Match>
       </Switch>
+      <Show when={withElements.has(layer().value)}>
+        <ElementClicks scope={scope()} />
+      </Show>
       <HeatTable heatmap={heat.heatmap()} label={label()} answer={heat.answer} />
     </div>
   );

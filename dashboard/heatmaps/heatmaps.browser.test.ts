@@ -92,3 +92,35 @@ test('a change that the API tells of is asked for', async () => {
   await page.getByText('813 visitors').waitFor();
   dashboard.api.fields.heatmap = before;
 });
+
+test('two periods stand side by side on one scale, and back takes the other away', async () => {
+  const asked: { from?: string; to?: string }[] = [];
+  const before = dashboard.api.fields.heatmap as (args: object) => object;
+  dashboard.api.fields.heatmap = (args: object) => {
+    asked.push(args);
+    return before(args);
+  };
+  await page.goto(`${dashboard.url}/heatmaps?period=7d`);
+  await page.getByText('clicks in a cell').waitFor();
+  await page.getByLabel('Compare with').selectOption('before');
+  await page.getByRole('region', { name: 'Clicks on /: the period before' }).waitFor();
+  expect(page.url()).toContain('against=before');
+  await expect.poll(() => asked.some(({ from, to }) => from && to)).toBe(true);
+  expect(await page.locator('.heat-canvas').count()).toBe(2);
+  await page.goBack();
+  await expect.poll(() => page.locator('.heat-canvas').count()).toBe(1);
+  dashboard.api.fields.heatmap = before;
+});
+
+test('clicks are told by element too, and the picture is a file', async () => {
+  await page.goto(`${dashboard.url}/heatmaps`);
+  const byElement = page.getByRole('region', { name: 'By element', exact: true });
+  const button = byElement.getByRole('row').filter({ hasText: 'Add to cart' });
+  await button.getByText('404').waitFor();
+  await button.getByRole('img', { name: 'Where button “Add to cart” is pressed' }).waitFor();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save heatmap as PNG' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('heatmap.png');
+});

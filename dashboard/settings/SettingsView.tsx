@@ -6,8 +6,10 @@ import { SettingsDocument } from '../generated/settings.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useSite } from '../site/site-context.ts';
 import { CreateSite } from './CreateSite.tsx';
+import { EraseVisitor } from './EraseVisitor.tsx';
 import { InstallCheck } from './InstallCheck.tsx';
 import { SiteForm } from './SiteForm.tsx';
+import { Tokens } from './Tokens.tsx';
 import './settings.css';
 
 /** What the owner decides: sites, how they are recorded, and how the tag gets onto their pages. */
@@ -46,9 +48,11 @@ export function SettingsView() {
           <>
             <InstallCheck siteId={site.siteId} />
             <SiteForm site={site} />
+            <EraseVisitor siteId={site.siteId} />
           </>
         )}
       </Show>
+      <Tokens />
       <CreateSite />
     </div>
   );

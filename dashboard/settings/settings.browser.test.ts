@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { makeNumbers } from '../testing/made-numbers.ts';
 import { makeSite } from '../testing/made-site.ts';
 import { type Opened, openDashboard } from '../testing/open-dashboard.ts';
 
@@ -7,7 +8,7 @@ const site = makeSite('shop', 'Shop');
 beforeAll(async () => {
   dashboard = await openDashboard(inject('chromiumPath'));
   dashboard.api.sites.push(site);
-  dashboard.api.fields.site = site;
+  Object.assign(dashboard.api.fields, makeNumbers([]), { site });
 });
 afterAll(() => dashboard.close());
 
@@ -39,5 +40,65 @@ test('settings are saved as they stand in the form', async () => {
       id: 'site-shop',
       input: { origins: ['https://a.example', 'https://b.example'], retentionDays: 90 },
     });
+  await page.close();
+});
+
+test('a new token is shown once, is listed, and is revoked after asking', async () => {
+  interface Token {
+    readonly id: string;
+    readonly name: string;
+  }
+  const { fields } = dashboard.api;
+  const listed = () => fields.tokens as readonly Token[];
+  fields.createToken = ({ input }: { input: { name: string; sites: readonly string[] } }) => {
+    const token = { ...input, id: 't9', role: 'READER', createdAt: '2026-03-01T00:00:00.000Z' };
+    fields.tokens = [...listed(), token];
+    return { secret: 'tg_shown-once', token };
+  };
+  fields.revokeToken = ({ id }: { id: string }) => {
+    fields.tokens = listed().filter((token) => token.id !== id);
+    return true;
+  };
+  const page = await dashboard.browser.newPage();
+  await page.goto(`${dashboard.url}/settings`);
+  await page.getByLabel('For whom').fill('Analysts');
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  const shown = page.getByRole('dialog', { name: 'The new token' });
+  await shown.getByText('tg_shown-once').waitFor();
+  await shown.getByRole('button', { name: 'Close' }).click();
+  await shown.waitFor({ state: 'detached' });
+  expect(await page.getByText('tg_shown-once').count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Revoke owner' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Revoke Analysts' }).click();
+  await page.getByRole('button', { name: 'Revoke it' }).click();
+  await page.getByRole('button', { name: 'Revoke Analysts' }).waitFor({ state: 'detached' });
+  await page.close();
+});
+
+test('a person is erased only after a second word, and a report says what went', async () => {
+  const asked: unknown[] = [];
+  dashboard.api.fields.deleteVisitor = (who: unknown) => {
+    asked.push(who);
+    return {
+      visitors: 2,
+      removed: [
+        { collection: 'sessions', documents: 7 },
+        { collection: 'hovers', documents: 0 },
+      ],
+      remaining: [{ collection: 'sessions', documents: 0 }],
+    };
+  };
+  const page = await dashboard.browser.newPage();
+  await page.goto(`${dashboard.url}/settings`);
+  await page.getByLabel(/^By/).selectOption('user');
+  await page.getByLabel('The id, as').fill('ada@example.org');
+  await page.getByRole('button', { name: 'Erase…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Erase ada@example.org?' });
+  await dialog.getByText('cannot be undone').waitFor();
+  expect(asked).toEqual([]);
+  await dialog.getByRole('button', { name: 'Erase for good' }).click();
+  await dialog.getByText('2 visitors erased. Found afterwards: 0 documents.').waitFor();
+  expect(await dialog.getByRole('rowheader').allTextContents()).toEqual(['sessions']);
+  expect(asked).toMatchObject([{ site: 'shop', user: 'ada@example.org' }]);
   await page.close();
 });

@@ -117,7 +117,8 @@ interface Data {
 
 function addResolvers(schema: GraphQLSchema, { sites, sessions, fields, channels }: Data): void {
   const query = schema.getQueryType()?.getFields() ?? {};
-  for (const [name, field] of Object.entries(query))
+  const mutations = schema.getMutationType()?.getFields() ?? {};
+  for (const [name, field] of Object.entries({ ...mutations, ...query }))
     field.resolve = (_root, args) => {
       const answer = fields[name];
       return typeof answer === 'function' ? answer(args) : answer;

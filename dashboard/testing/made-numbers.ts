@@ -1,16 +1,10 @@
+import { makeElement as element, makeHeatmap } from './made-heat.ts';
+import { makeQuestions } from './made-questions.ts';
 import { makeRandom } from './made-trail.ts';
 
 type Args = Readonly<Record<string, unknown>>;
 
 const routes = ['/', '/product/:id', '/cart', '/checkout', '/help/shipping'];
-const element = (label: string) => ({
-  label,
-  path: `main > ${label.split(' ')[0]}`,
-  name: null,
-  elementType: label.split(/[ .]/)[0],
-  elementId: null,
-  elementClass: null,
-});
 const noSessions = { nodes: [], totalCount: 0, edges: [], pageInfo: { hasNextPage: false } };
 
 const mouseStatistics = {
@@ -55,6 +49,8 @@ export function makeNumbers(sessions: readonly unknown[]): Record<string, unknow
   const behind = connection(sessions.slice(0, 3));
   return {
     site: null,
+    tokens: [token('owner', 'OWNER', []), token('Support team', 'READER', ['shop'])],
+    ...makeQuestions(sessions),
     pages: connection(routes.map(makePage)),
     timeline: makeTimeline,
     heatmap: (args: Args) => makeHeatmap(args, sessions),
@@ -96,6 +92,10 @@ export function makeNumbers(sessions: readonly unknown[]): Record<string, unknow
   };
 }
 
+function token(name: string, role: string, sites: readonly string[]) {
+  return { id: `token-${name}`, name, role, sites, createdAt: '2026-01-01T00:00:00.000Z' };
+}
+
 function makePage(route: string, rank: number) {
   return {
     __typename: 'Page',
@@ -134,70 +134,6 @@ function makeTimeline({ metric, compare }: Args) {
   };
 }
 
-const spots = [
-  { left: 320, top: 300 },
-  { left: 900, top: 520 },
-  { left: 640, top: 1_180 },
-];
-
-function makeHeatmap({ layer, gridSize, page }: Args, sessions: readonly unknown[]) {
-  const random = makeRandom(7);
-  const side = Number(gridSize);
-  const cells = new Map<string, { x: number; y: number; count: number }>();
-  for (let i = 0; i < 4_000; i++) {
-    const spread = () => (random() + random() + random() - 1.5) * 300;
-    const spot = spots[i % 3] ?? { left: 0, top: 0 };
-    const x = Math.max(0, Math.floor((spot.left + spread()) / side) * side);
-    const y = Math.max(0, Math.floor((spot.top + spread() * 0.6) / side) * side);
-    const cell = cells.get(`${x},${y}`) ?? { x, y, count: 0 };
-    cell.count++;
-    cells.set(`${x},${y}`, cell);
-  }
-  const points = [...cells.values()].toSorted((a, b) => b.count - a.count);
-  const maxCount = points[0]?.count ?? 1;
-  return {
-    page,
-    layer,
-    gridSize,
-    documentWidth: 1_280,
-    documentHeight: 1_600,
-    total: 4_000,
-    cellCount: points.length,
-    maxCount,
-    visitors: 812,
-    points: points.map((point) => ({
-      ...point,
-      clickCount: point.count,
-      intensity: point.count / maxCount,
-      uniqueUsers: Math.ceil(point.count * 0.7),
-    })),
-    bands: Array.from({ length: 20 }, (_, i) => ({
-      fromPercent: i * 5,
-      toPercent: i * 5 + 5,
-      share: Math.max(0, 1 - (i / 21) ** 1.4),
-      seconds: 900 * Math.exp(-((i - 4) ** 2) / 20),
-      visitors: 812 - i * 31,
-    })),
-    anchored: anchored(layer),
-    trails: sessions.slice(0, 12).map((session) => Reflect.get(session as object, 'trail')),
-    sessions: { nodes: sessions.slice(0, 3), totalCount: 3 },
-  };
-}
-
-function anchored(layer: unknown) {
-  if (!['CLICKS', 'RAGE', 'DEAD'].includes(String(layer))) return [];
-  const at = (label: string, x: number, y: number, count: number) => ({
-    element: element(label),
-    path: element(label).path,
-    ...{ x, y, count },
-  });
-  return [
-    at('button “Add to cart”', 0.525, 0.475, 310),
-    at('button “Add to cart”', 0.725, 0.525, 94),
-    at('a “Delivery and returns”', 0.225, 0.525, 41),
-  ];
-}
-
 function rageArea(
   page: string,
   label: string,
@@ -208,6 +144,8 @@ function rageArea(
   return {
     page,
     element: element(label),
+    key: `rage ${label}`,
+    markedAt: null,
     rageClicks,
     rageBursts: Math.ceil(rageClicks / 4),
     affectedUsers: Math.ceil(rageClicks / 5),
@@ -232,6 +170,8 @@ function deadElement(
     elementType: label.split(/[ .]/)[0],
     elementId: null,
     elementClass: null,
+    key: `dead ${label}`,
+    markedAt: null,
     deadClicks,
     affectedUsers: Math.ceil(deadClicks / 2),
     issue,
