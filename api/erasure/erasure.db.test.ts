@@ -2,6 +2,9 @@ import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { decodeBatch } from '../../schema/wire/decode.ts';
 import { compactHeat } from '../heatmap/compact.ts';
+import { aggregates } from '../ingest/aggregates.ts';
+import { takePart } from '../parts/lease.ts';
+import { rebuildSite } from '../rebuild/rebuild-site.ts';
 import { openStore } from '../store/open-store.ts';
 import { sites } from '../store/sites.ts';
 import { readDerived } from '../testing/derived-documents.ts';
@@ -123,6 +126,27 @@ test('others may go on arriving, and what of the erased comes late changes nothi
     [...late, ...mine].map(() => 'ACCEPTED'),
   );
   await packHeat(uri);
+  expect(await readDerived(client.db())).toEqual(await readWithout(others));
+  expect(await findMentions(client.db(), [visitor])).toEqual([]);
+}, 60_000);
+
+test('a rebuild that runs meanwhile brings nobody back', async () => {
+  const visits = makeVisits(56, 6);
+  const visitor = visitorOf(visits[0] as Arrival);
+  await ingest(visits, 56);
+  const store = await openStore(uri);
+  const part = await takePart(store);
+  let erasing: Promise<Report> | null = null;
+  await rebuildSite({ store, part, aggregates }, 'shop', {
+    onSession: () => {
+      erasing ??= erase(`visitor: "${visitor}"`);
+    },
+  });
+  await erasing;
+  await part.release();
+  await store.close();
+  await packHeat(uri);
+  const others = visits.filter((batch) => visitorOf(batch) !== visitor);
   expect(await readDerived(client.db())).toEqual(await readWithout(others));
   expect(await findMentions(client.db(), [visitor])).toEqual([]);
 }, 60_000);
