@@ -56,7 +56,14 @@ export function makeRecording(
   const outbox = makeOutbox(page, clock, store, url, (view) => {
     if (recorder.view.view === view) session = '';
   });
-  const isHeard = (event: Event) => isOn && !isMarked(event, 'ignore');
+  let asked: Event | undefined;
+  let isIgnored = false;
+  /** Several signals hear the same event: its path is walked once. */
+  const isHeard = (event: Event) => {
+    if (event !== asked) isIgnored = isMarked(event, 'ignore');
+    asked = event;
+    return isOn && !isIgnored;
+  };
   const recorder = makeRecorder(makeHost(page, clock, isHeard), outbox);
 
   const open = (kind: number, referrer: string) => {

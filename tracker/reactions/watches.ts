@@ -34,7 +34,7 @@ export interface Watches {
   readonly add: (press: Press) => void;
   /** The watches that something happening now may answer, of presses since `withinMs` ago. */
   readonly findOpen: (withinMs?: number) => Watch[];
-  /** A strong reaction. Each cause is recorded once. */
+  /** A strong reaction. Each cause is recorded once, while others may come at once. */
   readonly answer: (watch: Watch, cause: number, afterMs: number) => void;
   /** Something that answers every open watch. */
   readonly answerAll: (cause: number, withinMs?: number) => void;
@@ -77,10 +77,11 @@ export function makeWatches(recorder: Recorder): Watches {
     else run();
   };
   const answer = (watch: Watch, cause: number, afterMs: number) => {
-    const isKnown = watch.isAnswered && watch.causes & cause;
+    // What comes later than at once behind an answer has another cause.
+    if (watch.isAnswered && (watch.causes & cause || afterMs > ownMs)) return;
     watch.causes |= cause;
     watch.isAnswered = true;
-    if (!watch.isJudged && !isKnown) tell(watch, ReactionKind.strong, afterMs);
+    if (!watch.isJudged) tell(watch, ReactionKind.strong, afterMs);
   };
   const judge = (watch: Watch) => {
     if (watch.isAnswered) return;
