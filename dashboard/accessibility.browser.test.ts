@@ -8,6 +8,7 @@ import { type Opened, openDashboard } from './testing/open-dashboard.ts';
 
 const axePath = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 const behind = JSON.stringify(['rage', '/', 'img.zoom', null, 'main > img.zoom', 'img']);
+const funnelSteps = encodeURIComponent('[{"page":"/"},{"page":"/checkout"},{"event":"bought"}]');
 /** Every view, and an element that says that it has its data. */
 const views = [
   ['/sessions', 'tbody a'],
@@ -21,6 +22,9 @@ const views = [
   ['/heatmaps?layer=clicks&cell=320,300', '.cell-sessions a'],
   ['/frustration', '.data-table tbody .badge'],
   [`/frustration?behind=${encodeURIComponent(behind)}`, '.dialog a'],
+  [`/funnels?steps=${funnelSteps}&by=DEVICE&compare=1&drop=1`, '.drop-offs tbody a'],
+  ['/funnels', '.step-builder'],
+  ['/paths?source=0:/&target=1:/cart', '.edge-sessions a'],
   ['/people', '.bars'],
   ['/settings', '.settings-form'],
   ['/nowhere', 'h1'],

@@ -1,15 +1,16 @@
-import type { FunnelQuery } from '../generated/funnels.ts';
+import type { FunnelBreakdown, FunnelQuery } from '../generated/funnels.ts';
 import type { LiveAnswer } from '../live/create-live-query.ts';
 import { formatCount, formatPercent } from '../numbers/format.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { countryName } from '../person/describe.ts';
 import { formatDuration } from '../time/format.ts';
-import { breakdowns, type FunnelSetting } from './funnel-address.ts';
+import { breakdowns } from './funnel-address.ts';
 
 type Group = FunnelQuery['funnel']['groups'][number];
 
 /** The funnel for each part of its visitors. */
 export function FunnelGroups(props: {
-  readonly breakdown: NonNullable<FunnelSetting['breakdown']>;
+  readonly breakdown: FunnelBreakdown;
   readonly answer: LiveAnswer<FunnelQuery>;
 }) {
   const title = () => `By ${breakdowns[props.breakdown].toLowerCase()}`;
@@ -18,8 +19,8 @@ export function FunnelGroups(props: {
     {
       name: breakdowns[props.breakdown],
       isText: true,
-      value: nameGroup,
-      show: (group) => <span class="element-label">{nameGroup(group)}</span>,
+      value: (group) => nameGroup(group, props.breakdown),
+      show: (group) => <span class="element-label">{nameGroup(group, props.breakdown)}</span>,
     },
     ...stages().map(
       (_, index): Column<Group> => ({
@@ -51,6 +52,9 @@ export function FunnelGroups(props: {
   );
 }
 
-function nameGroup({ value, isRest }: Group): string {
-  return isRest ? 'All others' : (value ?? 'Not known');
+function nameGroup({ value, isRest }: Group, breakdown: FunnelBreakdown): string {
+  if (isRest) return 'All others';
+  if (value === null) return breakdown === 'REFERRER' ? 'Came directly' : 'Not known';
+  if (breakdown === 'COUNTRY') return countryName(value);
+  return breakdown === 'DEVICE' ? value.charAt(0) + value.slice(1).toLowerCase() : value;
 }

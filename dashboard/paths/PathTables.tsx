@@ -24,14 +24,17 @@ export function PathTables(props: {
         columns={sequenceColumns}
         empty="Nobody went there in this time."
       />
-      <DataTable
-        title="Step by step"
-        file="path-steps"
-        answer={props.answer}
-        rows={paths()?.edges}
-        columns={edgeColumns((edge) => props.edgeLink(edge))}
-        empty="Nobody went on from there in this time."
-      />
+      <details class="path-steps">
+        <summary>Step by step, as a table</summary>
+        <DataTable
+          title="Step by step"
+          file="path-steps"
+          answer={props.answer}
+          rows={paths()?.edges}
+          columns={edgeColumns((edge) => props.edgeLink(edge))}
+          empty="Nobody went on from there in this time."
+        />
+      </details>
     </>
   );
 }

@@ -13,7 +13,7 @@ import { PagePicker } from '../site/PagePicker.tsx';
 import { EdgeSessions } from './EdgeSessions.tsx';
 import { PathTables } from './PathTables.tsx';
 import { Sankey } from './Sankey.tsx';
-import { layOut, type PathEdge, type PathNode } from './sankey-layout.ts';
+import type { PathEdge, PathNode } from './sankey-layout.ts';
 import './paths.css';
 
 type Address = Record<'page' | 'direction' | 'depth' | 'source' | 'target', string>;
@@ -44,7 +44,6 @@ export function PathsView() {
   });
   const answer = createLiveQuery(PathsDocument, question);
   const paths = () => answer.data()?.paths;
-  const layout = createMemo(() => layOut(paths()?.nodes ?? [], paths()?.edges ?? [], direction()));
   /** The same view with something else in its address. */
   const linkWith = (part: Partial<Record<keyof Address, string | undefined>>) => {
     const query = new URLSearchParams(location.search);
@@ -98,7 +97,8 @@ export function PathsView() {
             <p class="quiet">{describeWays(found().ways, address.page, direction())}</p>
             <Show when={found().ways > 0}>
               <Sankey
-                layout={layout()}
+                nodes={found().nodes}
+                edges={found().edges}
                 direction={direction()}
                 nodeLink={nodeLink}
                 edgeLink={edgeLink}

@@ -1,40 +1,51 @@
-import { For, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { formatCount } from '../numbers/format.ts';
-import type { PathEdge, PathNode, SankeyLayout } from './sankey-layout.ts';
+import { layOut, type PathEdge, type PathNode } from './sankey-layout.ts';
 
 /** Ribbons from page to page. Nodes and ribbons are links; the table below has all of them too. */
 export function Sankey(props: {
-  readonly layout: SankeyLayout;
+  readonly nodes: readonly PathNode[];
+  readonly edges: readonly PathEdge[];
   readonly direction: 'FROM' | 'TO';
   /** Where the ways go on from a page. */
   readonly nodeLink: (node: PathNode) => string | undefined;
   readonly edgeLink: (edge: PathEdge) => string;
   readonly isChosen: (edge: PathEdge) => boolean;
 }) {
+  let scroller!: HTMLElement;
+  const [roomPx, setRoomPx] = createSignal(0);
+  const layout = createMemo(() => layOut(props.nodes, props.edges, props.direction, roomPx()));
+  onMount(() => {
+    const observer = new ResizeObserver(() => setRoomPx(scroller.clientWidth));
+    observer.observe(scroller);
+    onCleanup(() => observer.disconnect());
+  });
   return (
-    <section class="sankey-scroller" tabindex={0} aria-label="Ways, as ribbons">
+    <section ref={scroller} class="sankey-scroller" tabindex={0} aria-label="Ways, as ribbons">
       <svg
         class="sankey"
-        width={props.layout.width}
-        height={props.layout.height}
-        viewBox={`0 0 ${props.layout.width} ${props.layout.height}`}
+        width={layout().width}
+        height={layout().height}
+        viewBox={`0 0 ${layout().width} ${layout().height}`}
         aria-label="Ways from page to page"
       >
-        <For each={props.layout.edges}>
+        <For each={layout().edges}>
           {({ edge, path, width }) => (
             // Every ribbon is a row of the table as well: no need to step through all of them here.
-            <a href={props.edgeLink(edge)} tabindex={-1} aria-label={describeEdge(edge)}>
-              <path
-                class="sankey-edge"
-                data-chosen={props.isChosen(edge) ? '' : undefined}
-                d={path}
-                stroke-width={width}
-              />
-              <title>{describeEdge(edge)}</title>
-            </a>
+            <g>
+              <a href={props.edgeLink(edge)} tabindex={-1} aria-label={describeEdge(edge)}>
+                <path
+                  class="sankey-edge"
+                  data-chosen={props.isChosen(edge) ? '' : undefined}
+                  d={path}
+                  stroke-width={width}
+                />
+                <title>{describeEdge(edge)}</title>
+              </a>
+            </g>
           )}
         </For>
-        <For each={props.layout.nodes}>
+        <For each={layout().nodes}>
           {({ node, x, y, width, height }) => (
             <Linked href={props.nodeLink(node)} label={describeNode(node, props.direction)}>
               <rect class="sankey-node" x={x} y={y} width={width} height={height} />
@@ -52,18 +63,21 @@ export function Sankey(props: {
   );
 }
 
+/** A link within a `g`: alone it would be made as an HTML one, which shows nothing in a picture. */
 function Linked(props: {
   readonly href: string | undefined;
   readonly label: string;
-  readonly children: import('solid-js').JSX.Element;
+  readonly children: JSX.Element;
 }) {
   return (
     <Show when={props.href} fallback={<g>{props.children}</g>}>
       {(href) => (
-        <a href={href()} aria-label={props.label}>
-          {props.children}
-          <title>{props.label}</title>
-        </a>
+        <g>
+          <a href={href()} aria-label={props.label}>
+            {props.children}
+            <title>{props.label}</title>
+          </a>
+        </g>
       )}
     </Show>
   );

@@ -19,7 +19,7 @@ const nodes = [node(0, '/', 10), node(1, '/a', 4), node(1, '/b', 2), node(1, nul
 const edges = [edge('0:/', '1:/b', 2), edge('0:/', '1:/a', 4), edge('0:/', '1:', 3)];
 
 test('a step is a column; the most viewed page is on top, other pages are at the bottom', () => {
-  const { nodes: placed, width, height } = layOut(nodes, edges, 'FROM');
+  const { nodes: placed, width, height } = layOut(nodes, edges, 'FROM', 0);
   const of = (id: string) => placed.find(({ node: each }) => each.id === id);
   expect(of('0:/')?.x).toBeLessThan(of('1:/a')?.x ?? 0);
   expect(of('1:/a')?.y).toBeLessThan(of('1:/b')?.y ?? 0);
@@ -36,18 +36,23 @@ test('the way to a page goes from left to right as well', () => {
     source: target,
     target: source,
   }));
-  const { nodes: placed } = layOut(nodes, back, 'TO');
+  const { nodes: placed } = layOut(nodes, back, 'TO', 0);
   const of = (id: string) => placed.find(({ node: each }) => each.id === id);
   expect(of('1:/a')?.x).toBeLessThan(of('0:/')?.x ?? 0);
 });
 
 test('ribbons are as wide as what they carry', () => {
-  const { edges: placed } = layOut(nodes, edges, 'FROM');
+  const { edges: placed } = layOut(nodes, edges, 'FROM', 0);
   const width = (target: string) =>
     placed.find(({ edge: { target: to } }) => to === target)?.width ?? 0;
   expect(width('1:/a') / width('1:/b')).toBeCloseTo(2);
 });
 
+test('a wide window is filled', () => {
+  expect(layOut(nodes, edges, 'FROM', 0).width).toBeLessThan(500);
+  expect(layOut(nodes, edges, 'FROM', 1_200).width).toBe(1_200);
+});
+
 test('nothing is laid out as nothing', () => {
-  expect(layOut([], [], 'FROM').nodes).toEqual([]);
+  expect(layOut([], [], 'FROM', 0).nodes).toEqual([]);
 });

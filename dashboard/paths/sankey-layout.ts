@@ -27,22 +27,29 @@ export interface SankeyLayout {
   readonly edges: readonly PlacedEdge[];
 }
 
-const columnPx = 190;
+/** A column's least width: a label has to fit. */
+const narrowestPx = 190;
 const nodePx = 12;
 /** Room for a label of two lines. */
 const paddingPx = 26;
 const shortestPx = 320;
 
-/** Lays the steps out as columns, in the order of viewing; the most viewed page of a step is on top, other pages are at the bottom. */
+/**
+ * Lays the steps out as columns, in the order of viewing; the most viewed page of a step is on top, other pages are at the bottom.
+ *
+ * @param roomPx the width to fill; where it is too little for the labels, the picture is wider
+ */
 export function layOut(
   nodes: readonly PathNode[],
   edges: readonly PathEdge[],
   direction: 'FROM' | 'TO',
+  roomPx: number,
 ): SankeyLayout {
   if (nodes.length === 0) return { width: 0, height: 0, nodes: [], edges: [] };
   const lastStep = Math.max(...nodes.map(({ step }) => step));
   const column = ({ step }: PathNode) => (direction === 'FROM' ? step : lastStep - step);
   const most = Math.max(...countByStep(nodes));
+  const columnPx = Math.max(narrowestPx, Math.floor(roomPx / (lastStep + 1)));
   const width = columnPx * (lastStep + 1);
   const height = Math.max(shortestPx, most * (paddingPx + 24));
   const rank = (node: PathNode) => (node.page === null ? -1 : node.views);

@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { makeQuestions } from '../testing/made-questions.ts';
+import { makeSession } from '../testing/made-session.ts';
+import { makeSite } from '../testing/made-site.ts';
+import { type Opened, openDashboard } from '../testing/open-dashboard.ts';
+
+let dashboard: Opened;
+let page: Page;
+beforeAll(async () => {
+  dashboard = await openDashboard(inject('chromiumPath'));
+  const site = makeSite('shop', 'Shop');
+  dashboard.api.sites.push(site);
+  for (let number = 0; number < 3; number++) {
+    dashboard.api.sessions.push(makeSession({ number, startedAt: Date.now(), site }));
+  }
+  Object.assign(dashboard.api.fields, makeQuestions(dashboard.api.sessions));
+});
+afterAll(() => dashboard.close());
+beforeEach(async () => {
+  page = await dashboard.browser.newPage({ viewport: { width: 1280, height: 900 } });
+});
+afterEach(() => page.close());
+
+const field = () => page.getByLabel('Next step');
+const parameter = (name: string) => new URL(page.url()).searchParams.get(name);
+
+test('a funnel is built from what the site has, by keyboard, and is all in the address', async () => {
+  await page.goto(`${dashboard.url}/funnels`);
+  await page.getByText('Add two steps or more').waitFor();
+  await page.locator('datalist option').first().waitFor({ state: 'attached' });
+  await field().fill('Page /');
+  await field().fill('Click button#pay-swift on /checkout');
+  await field().fill('bought');
+  await field().press('Enter');
+  await page.getByText('36 % came through').waitFor();
+  expect(JSON.parse(parameter('steps') ?? '')).toEqual([
+    { page: '/' },
+    { page: '/checkout', element: '["main > #pay-swift","button","pay-swift"]' },
+    { event: 'bought' },
+  ]);
+  await page.getByRole('button', { name: 'Move step 3 up' }).press('Enter');
+  await page.getByRole('button', { name: 'Remove step 1' }).press('Enter');
+  await page.getByText('60 % came through').waitFor();
+  expect(await page.locator('.step-builder li .step-name').allTextContents()).toEqual([
+    'Event bought',
+    'Click button#pay-swift on /checkout',
+  ]);
+  const widths = await page
+    .locator('.funnel-bar > i')
+    .evaluateAll((bars) =>
+      bars.map((bar) =>
+        Math.round((bar.clientWidth / (bar.parentElement?.clientWidth ?? 1)) * 100),
+      ),
+    );
+  expect(widths).toEqual([100, 60]);
+});
+
+const steps = encodeURIComponent('[{"page":"/"},{"page":"/checkout"},{"event":"bought"}]');
+
+test('rules, breakdown and comparison are asked for and shown', async () => {
+  await page.goto(`${dashboard.url}/funnels?steps=${steps}`);
+  await page.getByLabel('Order').selectOption('STRICT');
+  await page.getByLabel('Window').selectOption('1440');
+  await page.getByLabel('Split by').selectOption('DEVICE');
+  await page.getByText('Compare with before').click();
+  await page.getByRole('heading', { name: 'By device' }).waitFor();
+  await page.locator('.funnel-bar[data-before]').first().waitFor();
+  expect(parameter('order')).toBe('STRICT');
+  expect(parameter('window')).toBe('1440');
+  await page.getByRole('cell', { name: '41 %' }).waitFor();
+  await page.getByRole('rowheader', { name: 'Not known' }).waitFor();
+});
+
+test('who dropped at a step leads to the session at that moment', async () => {
+  await page.goto(`${dashboard.url}/funnels?steps=${steps}`);
+  await page.getByRole('button', { name: '288 dropped here' }).click();
+  await page.getByText('288 visitors reached step 2').waitFor();
+  expect(parameter('drop')).toBe('2');
+  await page.getByText('nowhere: they left').waitFor();
+  const link = page.locator('.drop-offs a').first();
+  expect(await link.getAttribute('href')).toMatch(/^\/sessions\/session.*[?&]t=8(&|$)/);
+  await link.click();
+  await page.locator('.event-row').first().waitFor();
+});
+
+test('a funnel is kept under a name', async () => {
+  const saved: Record<string, unknown>[] = [];
+  dashboard.api.fields.funnels = saved;
+  dashboard.api.fields.saveFunnel = ({ input }: { input: Record<string, unknown> }) => {
+    saved.push({ ...input, id: 'f1' });
+    return saved[0];
+  };
+  dashboard.api.fields.deleteFunnel = () => saved.splice(0).length > 0;
+  await page.goto(`${dashboard.url}/funnels?steps=${steps}&order=STRICT`);
+  await page.getByLabel('Name of this funnel').fill('Checkout');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.goto(`${dashboard.url}/funnels`);
+  await page.getByRole('combobox', { name: 'Saved funnels' }).selectOption('Checkout');
+  await page.getByText('36 % came through').waitFor();
+  expect(parameter('order')).toBe('STRICT');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('Deleted').waitFor();
+});
