@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { AlertKeeper, type AlertTimes } from './alerts/alert-keeper.ts';
 import { findViewer as findViewerByToken } from './auth/find-viewer.ts';
 import { registerOwnerToken } from './auth/owner-token.ts';
 import { deleteVisitor } from './erasure/delete-visitor.ts';
@@ -13,9 +14,9 @@ import { makeRequestHandler } from './http/handle-request.ts';
 import { guardOrigin } from './http/request-guard.ts';
 import { aggregates } from './ingest/aggregates.ts';
 import { Committer, type CommitterLimits, defaultLimits } from './ingest/committer.ts';
-import { JobRunner } from './jobs/job-runner.ts';
 import { Analyst } from './insights/analyst.ts';
 import type { GeminiSettings } from './insights/gemini/settings.ts';
+import { JobRunner } from './jobs/job-runner.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { makeLog } from './log.ts';
 import { makeMetrics, watchSources } from './metrics/metrics.ts';
@@ -48,6 +49,7 @@ export interface ApiOptions {
   /** The AI service for insights; none: the rules alone analyse. */
   readonly gemini?: GeminiSettings | null;
   readonly commitLimits?: Partial<CommitterLimits>;
+  readonly alertTimes?: Partial<AlertTimes>;
   readonly log?: Logger;
 }
 
@@ -109,11 +111,14 @@ async function startEngine(options: ApiOptions, log: Logger) {
   });
   const jobs = new JobRunner(context, [resumeErasures, retainSites], log);
   jobs.start();
+  const alertKeeper = new AlertKeeper(store, log, options.localMode, options.alertTimes);
+  alertKeeper.start();
   const analyst = new Analyst(store, options.gemini ?? null, log);
   const services: Services = {
     store,
     committer,
     live,
+    alertKeeper,
     analyst,
     log,
     metrics,
@@ -127,6 +132,7 @@ async function startEngine(options: ApiOptions, log: Logger) {
       await analyst.stop();
       await committer.stop();
       await jobs.stop();
+      await alertKeeper.stop();
       await refolder.stop();
       await heatKeeper.stop();
       await live.stop();

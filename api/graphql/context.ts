@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { AlertKeeper } from '../alerts/alert-keeper.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { ErasureReport, Person } from '../erasure/delete-visitor.ts';
 import type { Committer } from '../ingest/committer.ts';
@@ -16,6 +17,7 @@ export interface Services {
   readonly live: LiveHub;
   readonly analyst: Analyst;
   readonly log: Logger;
+  readonly alertKeeper: AlertKeeper;
   readonly metrics: Metrics;
   /** Asks for sessions to be folded again under their site's present rules, in the background. */
   readonly refold: (site: string) => void;

@@ -1,3 +1,4 @@
+import { alertFirings, alerts } from '../alerts/alerts-collection.ts';
 import { days } from '../days/days-collection.ts';
 import { erasures } from '../erasure/erasures.ts';
 import { formSessions, forms } from '../forms/forms-collection.ts';
@@ -65,5 +66,7 @@ export const collections: readonly Declaration[] = [
   spending,
   parts,
   tokens,
+  alerts,
+  alertFirings,
   ...counterCollections,
 ];

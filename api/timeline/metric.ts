@@ -6,6 +6,8 @@ export type TimelineMetric =
   | 'VISITORS'
   | 'PAGE_VIEWS'
   | 'CLICKS'
+  | 'RAGE_CLICKS'
+  | 'DEAD_CLICKS'
   | 'RAGE_CLICK_RATE'
   | 'DEAD_CLICK_RATE'
   | 'AVG_SPEED';
@@ -32,6 +34,10 @@ export function computeMeasure(metric: SummedMetric, sums: BucketSums): Measure 
       return countOf(sums.views);
     case 'CLICKS':
       return countOf(sums.clicks);
+    case 'RAGE_CLICKS':
+      return countOf(sums.rageClicks);
+    case 'DEAD_CLICKS':
+      return countOf(sums.deadClicks);
     case 'RAGE_CLICK_RATE':
       return rateOf(sums.rageClicks, sums.clicks);
     case 'DEAD_CLICK_RATE':

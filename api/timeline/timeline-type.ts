@@ -15,13 +15,15 @@ import {
   type TimelineRun,
 } from './timeline.ts';
 
-const Metric = builder.enumType('TimelineMetric', {
+export const Metric = builder.enumType('TimelineMetric', {
   description: 'What is followed over time.',
   values: {
     SESSIONS: { description: 'Sessions that started.' },
     VISITORS: { description: 'Distinct visitors who viewed a page.' },
     PAGE_VIEWS: { description: 'Page views that began.' },
     CLICKS: { description: 'Clicks.' },
+    RAGE_CLICKS: { description: 'Clicks of rage bursts, without productive ones.' },
+    DEAD_CLICKS: { description: 'Clicks that nothing answered.' },
     RAGE_CLICK_RATE: { description: 'Rage clicks, % of clicks (0..100).' },
     DEAD_CLICK_RATE: { description: 'Dead clicks, % of clicks (0..100).' },
     AVG_SPEED: {
