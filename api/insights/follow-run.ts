@@ -3,28 +3,26 @@ import type { AnalysisRunDocument } from './analysis-runs-collection.ts';
 import { findRun, type RunSubject } from './run-log.ts';
 
 const lookEveryMs = 300;
-/** Whoever asks and subscribes at once still hears of an answer that was quicker than the subscription. */
-const justNowMs = 10_000;
 
 /**
- * The stages of a subject's analysis, from any process; ends with it. It looks by itself, since only few wait and not for long. No
- * generator: one that waits can't be ended.
+ * The stages of a subject's analysis, from any process; ends with it. One that was over before does not count. It looks by
+ * itself, since only few wait, and not for long. No generator: one that waits can't be ended.
  */
 export function followRun(db: Db, subject: RunSubject): AsyncIterableIterator<AnalysisRunDocument> {
   const ending = new AbortController();
-  const since = Date.now() - justNowMs;
   let told = '';
+  /** The run that was over when it began to look. */
+  let old: string | null = null;
+  let isFirstLook = true;
   let isOver = false;
   const look = async (): Promise<AnalysisRunDocument | null> => {
     const run = await findRun(db, subject);
-    if (!run) {
-      // Nothing came of what was told of.
-      isOver = told !== '';
-      return null;
-    }
-    const isOld = run.stage === 'DONE' && run.touchedAt.getTime() < since;
-    const name = `${run.run} ${run.stage}`;
-    if (isOld || name === told) return null;
+    if (isFirstLook && run?.stage === 'DONE') old = run.run;
+    isFirstLook = false;
+    // Of what was told of nothing came.
+    if (!run) isOver = told !== '';
+    const name = run ? `${run.run} ${run.stage}` : '';
+    if (!run || run.run === old || name === told) return null;
     told = name;
     isOver = run.stage === 'DONE';
     return run;

@@ -11,8 +11,10 @@ export type TimelineInterval =
 export type TimelineMetric =
   | 'AVG_SPEED'
   | 'CLICKS'
+  | 'DEAD_CLICKS'
   | 'DEAD_CLICK_RATE'
   | 'PAGE_VIEWS'
+  | 'RAGE_CLICKS'
   | 'RAGE_CLICK_RATE'
   | 'SESSIONS'
   | 'VISITORS';
