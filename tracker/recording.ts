@@ -56,14 +56,7 @@ export function makeRecording(
   const outbox = makeOutbox(page, clock, store, url, (view) => {
     if (recorder.view.view === view) session = '';
   });
-  let asked: Event | undefined;
-  let isIgnored = false;
-  /** Several signals hear the same event: its path is walked once. */
-  const isHeard = (event: Event) => {
-    if (event !== asked) isIgnored = isMarked(event, 'ignore');
-    asked = event;
-    return isOn && !isIgnored;
-  };
+  const isHeard = (event: Event) => isOn && !isMarked(event, 'ignore');
   const recorder = makeRecorder(makeHost(page, clock, isHeard), outbox);
 
   const open = (kind: number, referrer: string) => {
