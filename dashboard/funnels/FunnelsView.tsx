@@ -93,13 +93,13 @@ export function FunnelsView() {
         <Show when={funnel()} fallback={<TableSkeleton rows={setting().steps.length} />}>
           {(found) => (
             <section class="funnel-result" aria-label="Result">
-              <p class="funnel-sum">
+              <h2 class="funnel-sum">
                 {formatPercent(found().conversionPercent)} came through:{' '}
                 {formatCount(found().converted)} of {formatCount(found().visitors)} visitors
                 <Show when={found().medianMs !== null}>
                   , half of them within {formatDuration(found().medianMs ?? 0)}
                 </Show>
-              </p>
+              </h2>
               <FunnelBars
                 funnel={found()}
                 dropStep={dropStep()}

@@ -47,8 +47,10 @@ export function Sankey(props: {
         </For>
         <For each={layout().nodes}>
           {({ node, x, y, width, height }) => (
-            <Linked href={props.nodeLink(node)} label={describeNode(node, props.direction)}>
-              <rect class="sankey-node" x={x} y={y} width={width} height={height} />
+            <Linked href={props.nodeLink(node)}>
+              <rect class="sankey-node" x={x} y={y} width={width} height={height}>
+                <title>{describeNode(node, props.direction)}</title>
+              </rect>
               <text x={x + width + 6} y={y + 10} class="sankey-label">
                 {shorten(node.page ?? 'other pages')}
               </text>
@@ -64,19 +66,12 @@ export function Sankey(props: {
 }
 
 /** A link within a `g`: alone it would be made as an HTML one, which shows nothing in a picture. */
-function Linked(props: {
-  readonly href: string | undefined;
-  readonly label: string;
-  readonly children: JSX.Element;
-}) {
+function Linked(props: { readonly href: string | undefined; readonly children: JSX.Element }) {
   return (
     <Show when={props.href} fallback={<g>{props.children}</g>}>
       {(href) => (
         <g>
-          <a href={href()} aria-label={props.label}>
-            {props.children}
-            <title>{props.label}</title>
-          </a>
+          <a href={href()}>{props.children}</a>
         </g>
       )}
     </Show>

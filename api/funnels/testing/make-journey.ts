@@ -5,6 +5,7 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 
 export interface Journey {
+  readonly site?: string;
   readonly visitor: string;
   /** The visitor's name unless told. */
   readonly session?: string;
