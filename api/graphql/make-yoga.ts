@@ -1,12 +1,17 @@
 import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
-import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import {
+  type GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  type ValidationContext,
+} from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { canRead, stranger, type Viewer } from '../auth/viewer.ts';
 import { describeError } from '../describe-error.ts';
 import { observeOperations } from '../metrics/observe-operations.ts';
 import type { Context, Services } from './context.ts';
 import { makeContext } from './make-context.ts';
+import { Problem } from './problem.ts';
 import { schema } from './schema.ts';
 
 /** What the HTTP or WebSocket side knows of an operation. */
@@ -44,10 +49,10 @@ export function makeYoga(services: Services, allowedOrigins: readonly string[]):
     plugins: [
       useCSRFPrevention(),
       EnvelopArmorPlugin({
-        maxDepth: { n: 14 },
-        maxAliases: { n: 30 },
+        maxDepth: { n: 14, ...toldWithCode },
+        maxAliases: { n: 30, ...toldWithCode },
         maxTokens: { n: 3_000 },
-        maxDirectives: { n: 30 },
+        maxDirectives: { n: 30, ...toldWithCode },
         // Pothos counts the cost, knowing how long each list is.
         costLimit: { enabled: false },
       }) as Plugin,
@@ -56,6 +61,15 @@ export function makeYoga(services: Services, allowedOrigins: readonly string[]):
     ],
   });
 }
+
+/** By itself the limit throws an error without a code, and calls it a syntax error. */
+const toldWithCode = {
+  propagateOnRejection: false,
+  onReject: [
+    (context: ValidationContext | null, { message }: GraphQLError) =>
+      context?.reportError(new Problem('TOO_COMPLEX', message.replace('Syntax Error: ', ''))),
+  ],
+};
 
 /** Whoever may not read learns nothing of the schema either. */
 const introspectionByRole: Plugin<Incoming> = {

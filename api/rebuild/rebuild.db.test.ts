@@ -148,3 +148,16 @@ test('changed rules are applied to what is stored: the same as if they had held 
   await reader.close();
   expect(changed).toEqual(expected);
 });
+
+test('a session that cannot be folded again keeps its old rules, and no other waits for it', async () => {
+  await apis[0]?.ingest(makeVisits(38, 4));
+  const db = client.db();
+  const broken = await db.collection('sessions').findOne({}, { sort: { session: 1 } });
+  const body = Buffer.from('damaged');
+  await db.collection('batches').updateMany({ session: broken?.['session'] }, { $set: { body } });
+  await apis[0]?.ask(
+    'mutation { updateSite(id: "shop", input: { deadClickMs: 1500 }) { siteId } }',
+  );
+  const left = () => db.collection('sessions').distinct('session', { 'rules.version': 1 });
+  await expect.poll(left, soon).toEqual([broken?.['session']]);
+});

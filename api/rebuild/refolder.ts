@@ -61,24 +61,36 @@ export class Refolder {
   async #refoldAll(): Promise<void> {
     const all = await sites.in(this.#context.store.db).find().toArray();
     for (const { site, rulesVersion } of all) {
-      for (let names = await this.#findOld(site, rulesVersion); names.length > 0; ) {
+      for (let last = ''; ; ) {
+        const names = await this.#findOld(site, rulesVersion, last);
+        if (names.length === 0) break;
         for (const name of names) {
           if (this.#stopped) return;
-          await refoldSession(this.#context, name);
-          this.#live.touch(name);
+          await this.#refold(name);
+          last = name.session;
         }
-        names = await this.#findOld(site, rulesVersion);
       }
     }
   }
 
-  #findOld(site: string, rulesVersion: number): Promise<SessionName[]> {
+  /** A session that fails keeps its old rules until the next look; the others do not wait for it. */
+  async #refold(name: SessionName): Promise<void> {
+    try {
+      await refoldSession(this.#context, name);
+      this.#live.touch(name);
+    } catch (error) {
+      this.#log.error({ err: error, session: name }, 'a session could not be folded again');
+    }
+  }
+
+  #findOld(site: string, rulesVersion: number, after: string): Promise<SessionName[]> {
     return sessions
       .in(this.#context.store.db)
       .find(
-        { site, 'rules.version': { $lt: rulesVersion } },
+        { site, session: { $gt: after }, 'rules.version': { $lt: rulesVersion } },
         { projection: { _id: 0, site: 1, session: 1 } },
       )
+      .sort({ session: 1 })
       .limit(atOnce)
       .toArray();
   }
