@@ -8,6 +8,7 @@ import {
   subscriptionExchange,
 } from '@urql/core';
 import type { Client as SocketClient } from 'graphql-ws';
+import { rememberAsked } from '../export/asked.ts';
 
 interface Surroundings {
   readonly apiUrl: string;
@@ -33,6 +34,7 @@ export function makeClient({ apiUrl, token, socket, onUnauthenticated }: Surroun
     },
     exchanges: [
       mapExchange({
+        onOperation: rememberAsked,
         onError: (error) => {
           if (isUnauthenticated(error)) onUnauthenticated();
         },

@@ -1,5 +1,6 @@
 import { type RouteSectionProps, useIsRouting } from '@solidjs/router';
 import { ErrorBoundary, Suspense } from 'solid-js';
+import { CopyAsked } from '../export/CopyAsked.tsx';
 import { SiteGate } from '../site/SiteGate.tsx';
 import { createSiteState, SiteContext } from '../site/site-context.ts';
 import { Crash } from './Crash.tsx';
@@ -22,6 +23,7 @@ export function Frame(props: RouteSectionProps) {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <CopyAsked />
     </SiteContext.Provider>
   );
 }

@@ -1,7 +1,9 @@
 import { A, useNavigate } from '@solidjs/router';
 import { For, lazy, Show, Suspense } from 'solid-js';
+import { createFirings, markTimes } from '../alerts/create-firings.ts';
 import { loadChart } from '../chart/load-chart.ts';
 import { ExportMenu } from '../export/ExportMenu.tsx';
+import { SaveCanvas } from '../export/SaveCanvas.tsx';
 import { OverviewTimelineDocument } from '../generated/overview.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
 import { Problem } from '../parts/Problem.tsx';
@@ -29,6 +31,7 @@ export function OverviewChart(props: {
   const answer = createLiveQuery(OverviewTimelineDocument, () =>
     props.span ? { ...props.span, metric: metric().metric, compare: props.compare } : undefined,
   );
+  const firings = createFirings(() => props.span);
   const timeline = () => answer.data()?.timeline;
   const timeZone = () => site()?.timeZone ?? 'UTC';
   const formatTime = (at: number) => formatBucket(at, timeline()?.interval ?? 'DAY', timeZone());
@@ -47,11 +50,18 @@ export function OverviewChart(props: {
       value: value ?? null,
       ...(props.compare && { before: timeline()?.previous?.[i]?.value ?? null }),
     }));
+  let section!: HTMLElement;
   return (
-    <section class="overview-chart" aria-labelledby="overview-chart">
+    <section class="overview-chart" ref={section} aria-labelledby="overview-chart">
       <div class="view-head">
         <h2 id="overview-chart">Over time</h2>
-        <ExportMenu name={`${props.metric}-over-time`} findRows={rows} />
+        <div class="row">
+          <ExportMenu name={`${props.metric}-over-time`} findRows={rows} />
+          <SaveCanvas
+            name={`${props.metric}-over-time`}
+            find={() => section.querySelector('canvas')}
+          />
+        </div>
       </div>
       <Segments
         label="Metric"
@@ -69,6 +79,7 @@ export function OverviewChart(props: {
               label={`${metric().label} over time`}
               points={shown().points}
               previous={props.compare ? shown().previous : null}
+              marks={markTimes(firings.data())}
               format={metric().format}
               formatTime={formatTime}
               onChoose={(index) => {

@@ -1,4 +1,5 @@
 import { createMemo, Show } from 'solid-js';
+import { SaveCanvas } from '../export/SaveCanvas.tsx';
 import { ReplayControls } from '../replay/ReplayControls.tsx';
 import { findMarks } from '../trail/mark.ts';
 import { TrailCanvas } from '../trail/TrailCanvas.tsx';
@@ -26,10 +27,14 @@ export function SessionPlayer(props: { readonly session: SessionState }) {
     const top = scrollTopAt(props.session.events(), viewId, at);
     return { width: visit.viewportWidth, height: visit.viewportHeight, top };
   };
+  let main!: HTMLDivElement;
   return (
     <section class="player" aria-label="Trail and replay">
-      <div class="player-main">
-        <LayerSwitches shown={player.layers()} marks={marks()} onChange={player.setLayers} />
+      <div class="player-main" ref={main}>
+        <div class="row player-head">
+          <LayerSwitches shown={player.layers()} marks={marks()} onChange={player.setLayers} />
+          <SaveCanvas name="trail" find={() => main.querySelector('canvas')} />
+        </div>
         <Show when={page()} fallback={<div class="trail-stage" aria-hidden="true" />}>
           {(current) => (
             <TrailCanvas
