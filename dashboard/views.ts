@@ -65,6 +65,13 @@ export const views: readonly View[] = [
     })),
   },
   {
+    path: '/alerts',
+    label: 'Alerts',
+    component: lazy(async () => ({
+      default: (await import('./alerts/AlertsView.tsx')).AlertsView,
+    })),
+  },
+  {
     path: '/people',
     label: 'People',
     component: lazy(async () => ({

@@ -11,6 +11,8 @@ interface Props {
   readonly label: string;
   readonly points: readonly ChartPoint[];
   readonly previous: readonly ChartPoint[] | null | undefined;
+  /** Moments to mark with an upright line, ms since 1970. */
+  readonly marks?: readonly number[];
   readonly format: (value: number) => string;
   /** How a moment is told: a day, or an hour. */
   readonly formatTime: (at: number) => string;
@@ -43,6 +45,13 @@ export function TimeChart(props: Props) {
     createEffect(on(columns, (next) => chart.setData(next), { defer: true }));
     createEffect(
       on(
+        () => props.marks,
+        () => chart.redraw(),
+        { defer: true },
+      ),
+    );
+    createEffect(
+      on(
         [isDark, () => props.label],
         () => {
           chart.destroy();
@@ -73,6 +82,7 @@ function options(props: Props, width: number): UPlot.Options {
     height: HEIGHT,
     cursor: { y: false, drag: { x: false, y: false } },
     legend: { live: true },
+    hooks: { draw: [(chart) => drawMarks(chart, props.marks ?? [])] },
     axes: [
       {
         ...axis,
@@ -108,4 +118,22 @@ function options(props: Props, width: number): UPlot.Options {
       },
     ],
   };
+}
+
+/** What came after the last point, today, is marked at its end. */
+function drawMarks({ ctx, bbox, valToPos, scales }: UPlot, marks: readonly number[]): void {
+  const { min, max } = scales.x ?? {};
+  ctx.save();
+  ctx.strokeStyle = isDark() ? '#ff7069' : '#c0191f';
+  ctx.lineWidth = devicePixelRatio;
+  for (const mark of marks) {
+    const at = Math.min(mark / 1_000, max ?? 0);
+    if (at < (min ?? 0)) continue;
+    const x = Math.round(valToPos(at, 'x', true));
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+  }
+  ctx.restore();
 }

@@ -54,6 +54,8 @@ export function makeNumbers(sessions: readonly unknown[]): Record<string, unknow
     pages: connection(routes.map(makePage)),
     timeline: makeTimeline,
     heatmap: (args: Args) => makeHeatmap(args, sessions),
+    alerts: [],
+    alertFirings: [],
     rageClickAreas: [
       rageArea('/checkout', 'button “Pay in instalments”', 64, 'CRITICAL', behind),
       rageArea('/checkout', 'button “Swiftly”', 27, 'HIGH', behind),

@@ -1,0 +1,28 @@
+import type { AlertRule, AlertStateFragment, TimelineMetric } from '../generated/alerts.ts';
+
+export const rules = {
+  ABOVE: 'is above',
+  BELOW: 'is below',
+  RISEN: 'has risen by the factor',
+  SILENT: 'has been silent for minutes',
+} as const satisfies Record<AlertRule, string>;
+
+export const metricNames = {
+  RAGE_CLICK_RATE: 'Rage-click rate, %',
+  DEAD_CLICK_RATE: 'Dead-click rate, %',
+  RAGE_CLICKS: 'Rage clicks',
+  DEAD_CLICKS: 'Dead clicks',
+  CLICKS: 'Clicks',
+  PAGE_VIEWS: 'Page views',
+  SESSIONS: 'Sessions',
+  VISITORS: 'Visitors',
+  AVG_SPEED: 'Average speed, px/s',
+} as const satisfies Record<TimelineMetric, string>;
+
+/** `Rage-click rate, % of /checkout is above 5 over 1 h`. */
+export function describeRule(alert: AlertStateFragment): string {
+  const place = alert.page ?? 'the site';
+  if (alert.rule === 'SILENT') return `${place} ${rules.SILENT}: ${alert.threshold}`;
+  const { rule, metric, threshold, windowHours } = alert;
+  return `${metricNames[metric]} of ${place} ${rules[rule]} ${threshold} over ${windowHours} h`;
+}
