@@ -5,6 +5,7 @@ import { makeSessionDocument } from '../ingest/session-document.ts';
 import { makeTallies, tallyChange } from '../ingest/tally-change.ts';
 import { writeDerived, writeTallies } from '../ingest/write-changes.ts';
 import type { SessionName } from '../rebuild/load-session.ts';
+import { writeSequences } from '../sequences/write-sequences.ts';
 import { batches } from '../store/batches.ts';
 import { collections } from '../store/collections.ts';
 import { events } from '../store/events.ts';
@@ -65,6 +66,7 @@ async function removeViews(
   await deleteViews(tx, name, staying.length === 0 ? null : going, removed);
   if (staying.length > 0) {
     await writeShortened(tx, name, change, removed);
+    await writeSequences(tx, [change]);
     return { removed, left: true };
   }
   const visitor = before?.visitor ?? all[0]?.visitor;
