@@ -1,5 +1,6 @@
 import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import {
   type GraphQLError,
   NoSchemaIntrospectionCustomRule,
@@ -28,6 +29,8 @@ export function makeYoga(services: Services, allowedOrigins: readonly string[]):
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
+    // From our own server: the default page loads its scripts from somebody else's.
+    renderGraphiQL,
     graphiql: { title: 'Trailgraph', subscriptionsProtocol: 'WS', defaultQuery: firstQuery },
     cors: {
       origin: [...allowedOrigins],
