@@ -38,7 +38,7 @@ async function applyDeclarations(db: Db): Promise<void> {
   );
 }
 
-/** A third less on disk than the usual snappy, for what is mostly written once and read in blocks. */
+/** zstd packs closer than the usual snappy: most of this is written once, and read in blocks. */
 const compressed = 'block_compressor=zstd';
 
 /** Another process may be starting at the same moment. */
