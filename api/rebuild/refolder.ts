@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { CommitContext } from '../ingest/commit-batches.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import { sessions } from '../store/sessions.ts';
-import { sites } from '../store/sites.ts';
+import { type SiteDocument, sites } from '../store/sites.ts';
 import type { SessionName } from './load-session.ts';
 import { refoldSession } from './refold-session.ts';
 
@@ -59,17 +59,21 @@ export class Refolder {
   }
 
   async #refoldAll(): Promise<void> {
-    const all = await sites.in(this.#context.store.db).find().toArray();
-    for (const { site, rulesVersion } of all) {
-      for (let last = ''; ; ) {
-        const names = await this.#findOld(site, rulesVersion, last);
-        if (names.length === 0) break;
-        for (const name of names) {
-          if (this.#stopped) return;
-          await this.#refold(name);
-          last = name.session;
-        }
+    for (const site of await sites.in(this.#context.store.db).find().toArray()) {
+      await this.#refoldSite(site);
+    }
+  }
+
+  async #refoldSite({ site, rulesVersion }: SiteDocument): Promise<void> {
+    for (let last = ''; !this.#stopped; ) {
+      const names = await this.#findOld(site, rulesVersion, last);
+      const end = names.at(-1);
+      if (!end) return;
+      for (const name of names) {
+        if (this.#stopped) return;
+        await this.#refold(name);
       }
+      last = end.session;
     }
   }
 
