@@ -36,6 +36,8 @@ export function describeEvent(event: SessionEvent): EventText {
         'Typed',
         `${formatQuantity(event.presses, 'key')} in ${formatDuration(event.durationMs)}`,
       );
+    case 'FormEvent':
+      return describeForm(event);
     case 'ErrorEvent':
       return { ...plain('Error', event.message), reason: errorPlace(event), tone: 'bad' };
     case 'CustomEvent':
@@ -47,6 +49,15 @@ export function describeEvent(event: SessionEvent): EventText {
 
 function plain(title: string, detail: string): EventText {
   return { title, detail, reason: null, tone: 'plain' };
+}
+
+function describeForm(event: Extract<SessionEvent, { __typename: 'FormEvent' }>): EventText {
+  const form = event.form ?? 'Fields outside forms';
+  if (event.isSubmitted) return plain('Form submitted', form);
+  const left = event.lastField ? `${form}, last field: ${event.lastField}` : form;
+  const tries =
+    event.refusals > 0 ? `${formatQuantity(event.refusals, 'refused try', 'refused tries')}` : null;
+  return { ...plain('Form used', left), reason: tries };
 }
 
 function describeScroll(event: Extract<SessionEvent, { __typename: 'ScrollEvent' }>): EventText {

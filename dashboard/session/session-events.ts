@@ -33,6 +33,7 @@ export const eventKinds = {
   scroll: { label: 'Scrolls', types: ['ScrollEvent'] },
   hover: { label: 'Hovers', types: ['HoverEvent'] },
   keyboard: { label: 'Typing', types: ['KeyboardEvent'] },
+  form: { label: 'Forms', types: ['FormEvent'] },
   error: { label: 'Errors', types: ['ErrorEvent'] },
   custom: { label: 'Custom', types: ['CustomEvent'] },
 } as const;
