@@ -4,7 +4,7 @@ export const rules = {
   ABOVE: 'is above',
   BELOW: 'is below',
   RISEN: 'has risen by the factor',
-  SILENT: 'has been silent for minutes',
+  SILENT: 'has been silent',
 } as const satisfies Record<AlertRule, string>;
 
 export const metricNames = {
@@ -22,7 +22,7 @@ export const metricNames = {
 /** `Rage-click rate, % of /checkout is above 5 over 1 h`. */
 export function describeRule(alert: AlertStateFragment): string {
   const place = alert.page ?? 'the site';
-  if (alert.rule === 'SILENT') return `${place} ${rules.SILENT}: ${alert.threshold}`;
+  if (alert.rule === 'SILENT') return `Nothing came from ${place} for ${alert.threshold} minutes`;
   const { rule, metric, threshold, windowHours } = alert;
   return `${metricNames[metric]} of ${place} ${rules[rule]} ${threshold} over ${windowHours} h`;
 }

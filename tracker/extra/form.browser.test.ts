@@ -208,6 +208,11 @@ it('follows forms into shadow roots, and shadow roots into forms', async () => {
     () => expect(states(FormState.submit)).toMatchObject([{ form: 'inner' }]),
     5_000,
   );
+  await page.locator('x-field').first().locator('[name=own]').focus();
+  await vi.waitFor(
+    () => expect(states(FormState.field).map(({ form }) => form)).toContain('shadowed'),
+    10_000,
+  );
   await page.locator('x-field').first().locator('[name=own]').fill('q');
   await page.locator('x-field').first().locator('button').click();
   await vi.waitFor(
