@@ -2,6 +2,7 @@ import { useSearchParams } from '@solidjs/router';
 import { createMemo, Match, Show, Switch } from 'solid-js';
 import { createTitle } from '../frame/title.ts';
 import type { DeviceClass, HeatmapLayer } from '../generated/heatmaps.ts';
+import { PageInsights } from '../insights/PageInsights.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import { createPeriod } from '../period/create-period.ts';
 import { createPageNames } from '../site/PagePicker.tsx';
@@ -92,6 +93,7 @@ export function HeatmapsView() {
         <ElementClicks scope={scope()} />
       </Show>
       <HeatTable heatmap={heat.heatmap()} label={label()} answer={heat.answer} />
+      <PageInsights page={page()} site={span.variables()?.site} days={span.variables()?.days} />
     </div>
   );
 }

@@ -26,6 +26,8 @@ interface Props {
   readonly atMs: number | null;
   /** What of the page was on the visitor's screen at that moment. */
   readonly seen: VisitorWindow | null;
+  /** A place to mark and to bring into sight, page px. */
+  readonly spot: { readonly x: number; readonly y: number } | null;
   /** What the picture shows, in words. */
   readonly label: string;
   readonly onPick: (mark: Mark) => void;
@@ -57,6 +59,10 @@ export function TrailCanvas(props: Props) {
     if (at) stage.follow((transform) => bringIntoSight(transform, at, stage.size()));
   });
   createEffect(on(() => props.viewId, stage.reset, { defer: true }));
+  createEffect(() => {
+    const at = props.spot;
+    if (at) stage.follow((transform) => bringIntoSight(transform, at, stage.size()));
+  });
   const scene = createMemo(() => ({
     colors: palette(isDark()),
     stage: stage.size(),
@@ -71,6 +77,7 @@ export function TrailCanvas(props: Props) {
     atMs: props.atMs,
     seen: props.seen,
     pointer: pointer(),
+    spot: props.spot,
   }));
   createPicture(() => canvas, scene);
   return (

@@ -1,4 +1,5 @@
 import { type Accessor, createEffect, on, onCleanup } from 'solid-js';
+import { paintSpot } from '../insights/paint-spot.ts';
 import type { LayerSet, Mark } from './mark.ts';
 import { paintMarks } from './paint-marks.ts';
 import { paintPointer, paintSheet, paintWindow, type VisitorWindow } from './paint-stage.ts';
@@ -23,6 +24,8 @@ export interface Scene {
   readonly atMs: number | null;
   readonly seen: VisitorWindow | null;
   readonly pointer: { readonly x: number; readonly y: number } | null;
+  /** A place that is meant, page px. */
+  readonly spot: { readonly x: number; readonly y: number } | null;
 }
 
 /** Time for the trail in a frame of 16 ms; the rest is the browser's. */
@@ -50,7 +53,7 @@ export function createPicture(canvas: Accessor<HTMLCanvasElement>, scene: Access
       inStagePx();
     }
     paintMarks(context, now.marks, now.transform, now.layers, now.colors, now.atMs);
-    if (now.pointer) paintPointer(context, now.pointer, now.transform, now.colors);
+    paintFront(context, now);
   };
   createEffect(
     on(scene, () => {
@@ -58,6 +61,15 @@ export function createPicture(canvas: Accessor<HTMLCanvasElement>, scene: Access
     }),
   );
   onCleanup(() => cancelAnimationFrame(frame));
+}
+
+/** What lies over everything else. */
+function paintFront(
+  context: CanvasRenderingContext2D,
+  { spot, pointer, transform, colors }: Scene,
+): void {
+  if (spot) paintSpot(context, spot, transform, colors);
+  if (pointer) paintPointer(context, pointer, transform, colors);
 }
 
 function fitCanvas(canvas: HTMLCanvasElement, stage: Size, pixelRatio: number): void {
