@@ -1,8 +1,9 @@
-import type { Db, Document } from 'mongodb';
+import type { Binary, Db, Document } from 'mongodb';
+import { readPacked } from '../heatmap/packing.ts';
+import { sequences } from '../sequences/sequences-collection.ts';
 import { batches } from '../store/batches.ts';
 import { counterCollections } from '../store/collections.ts';
 import { events } from '../store/events.ts';
-import { sequences } from '../sequences/sequences-collection.ts';
 import { sessions } from '../store/sessions.ts';
 import { sites } from '../store/sites.ts';
 import { views } from '../store/views.ts';
@@ -38,14 +39,23 @@ async function readCounters(db: Db, name: string): Promise<Record<string, number
   const read = new Map(all.map(({ site, generations }) => [site, generations[0]]));
   const totals = new Map<string, number>();
   for await (const document of db.collection(name).find()) {
-    const { _id, key, part, generation, sums, ...id } = document;
+    const { _id, key, part, generation, sums, packed, ...id } = document;
     if (generation !== read.get(id['site'])) continue;
-    for (const [field, value] of Object.entries(sums ?? {})) {
+    for (const [field, value] of Object.entries(packed ? unpack(packed) : (sums ?? {}))) {
       const path = JSON.stringify([...Object.entries(id).sort(byName), field]);
       totals.set(path, (totals.get(path) ?? 0) + Number(value));
     }
   }
   return Object.fromEntries([...totals].filter(([, total]) => total !== 0).sort(byName));
+}
+
+/** A packed document's sums, by member and field. */
+function unpack({ buffer }: Binary): Record<string, number> {
+  const sums: Record<string, number> = {};
+  readPacked(buffer, (member, field, sum) => {
+    sums[`${member}/${field}`] = sum;
+  });
+  return sums;
 }
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
