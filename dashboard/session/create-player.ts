@@ -1,5 +1,6 @@
 import { useSearchParams } from '@solidjs/router';
 import { type Accessor, createEffect, createMemo, on } from 'solid-js';
+import { firstMoment, readSpot } from '../insights/spot.ts';
 import { createReplay, type Replay } from '../replay/create-replay.ts';
 import { findIdleGaps, readMoment, writeMoment } from '../replay/replay-clock.ts';
 import type { LayerSet } from '../trail/mark.ts';
@@ -9,7 +10,7 @@ import { readKinds, readLayers, writeKinds, writeLayers } from './session-addres
 import type { EventKind } from './session-events.ts';
 import { busiestPage, pageAt, placePages, type VisitedPage } from './session-pages.ts';
 
-type Address = Record<'view' | 't' | 'layers' | 'events', string>;
+type Address = Record<'view' | 't' | 'spot' | 'layers' | 'events', string>;
 
 export interface Player {
   readonly replay: Replay;
@@ -43,7 +44,7 @@ export function createPlayer(session: SessionState): Player {
     endMs,
     gaps: createMemo(() => findIdleGaps(activity(), endMs())),
     startMs: () => Math.max(0, chosen()?.enteredMs ?? 0),
-    firstMs: readMoment(address.t),
+    firstMs: firstMoment(readMoment(address.t), readSpot(address.spot)),
   });
   // While it plays the address stands still: a moment is worth a link when someone stops at it.
   createEffect(

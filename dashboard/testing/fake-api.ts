@@ -12,6 +12,7 @@ type Fields = Readonly<Record<string, unknown>>;
 type Channels = {
   session: [payload: MadeSession];
   activity: [session: string, payload: Fields];
+  analysisProgress: [payload: Fields];
   heatmapChanged: [payload: Fields];
   rageClickAreasChanged: [payload: Fields];
 };
@@ -26,7 +27,10 @@ export interface FakeApi {
   /** Puts a session in (or in the place of its older self) and tells subscribers. */
   readonly tell: (session: MadeSession) => void;
   readonly tellActivity: (session: string, activity: Fields) => void;
-  readonly tellNumbers: (field: 'heatmapChanged' | 'rageClickAreasChanged', change: Fields) => void;
+  readonly tellNumbers: (
+    field: 'analysisProgress' | 'heatmapChanged' | 'rageClickAreasChanged',
+    change: Fields,
+  ) => void;
   /** With a token, everyone needs it. */
   requireToken: (token: string | null) => void;
   /** Cuts every socket and accepts no more until told to. */
@@ -146,6 +150,7 @@ function addResolvers(schema: GraphQLSchema, { sites, sessions, fields, channels
     field.resolve = (payload) => payload;
   };
   follow('sessionChanged', () => channels.subscribe('session'));
+  follow('analysisProgress', () => channels.subscribe('analysisProgress'));
   follow('heatmapChanged', () => channels.subscribe('heatmapChanged'));
   follow('rageClickAreasChanged', () => channels.subscribe('rageClickAreasChanged'));
   follow('sessionActivity', (_root, args) => channels.subscribe('activity', String(args.session)));

@@ -65,6 +65,7 @@ export function makeNumbers(sessions: readonly unknown[]): Record<string, unknow
       deadElement('/checkout', 'button “Pay in instalments”', 31, 'BROKEN_INTERACTION', behind),
       deadElement('/', 'div.teaser', 12, 'NON_INTERACTIVE_ELEMENT', behind),
     ],
+    pageAnalyses: [],
     hoverInsights: [
       {
         element: element('a “Delivery and returns”'),

@@ -34,6 +34,7 @@ const countries = ['DE', 'US', 'BR', 'JP', 'NL', null];
 const measures = {
   version: 1,
   rageBursts: [],
+  analyses: [],
   avgSpeedPxPerSec: 312.5,
   slowClicks: 0,
   hesitationCount: 7,
