@@ -32,7 +32,9 @@ builder.mutationField('createToken', (t) =>
     type: CreatedToken,
     description: "Makes a token. The owner's alone.",
     authScopes: { manage: true },
-    args: { input: t.arg({ type: CreateTokenInput, required: true }) },
+    args: {
+      input: t.arg({ type: CreateTokenInput, required: true, description: 'Whose, and for what.' }),
+    },
     resolve: async (_root, { input }, context) => {
       const found = (input.sites ?? []).map((id) => requireSite(context, id));
       const sites = (await Promise.all(found)).map(({ site }) => site);
