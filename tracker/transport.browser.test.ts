@@ -125,7 +125,8 @@ describe('without a network, or a collector that agrees', () => {
     await page.clock.runFor(2_100);
     await until(() => expect(collector.arrivals.length).toBeGreaterThan(0));
     await page.goto(`${collector.url}/other`);
-    expect(collector.batches).toEqual([]);
+    // A page of the test before may say its last word meanwhile: it is not about these presses.
+    expect(presses()).toEqual([]);
     collector.answer = () => 202;
     await page.clock.runFor(20_000);
     await until(() => expect(presses()).toEqual([0, 1]));
