@@ -29,6 +29,8 @@ const examples: Readonly<Record<string, string>> = {
   'CreateSiteInput!': '{ siteId: "fresh" }',
   'UpdateSiteInput!': '{ name: "x" }',
   'SaveFunnelInput!': '{ name: "x", steps: [{ page: "/" }, { page: "/cart" }] }',
+  'AlertInput!': '{ name: "x" }',
+  'CreateTokenInput!': '{ name: "x", role: READER, sites: ["shop"] }',
 };
 
 function exampleOf(type: string): string {
