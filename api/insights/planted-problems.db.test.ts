@@ -60,6 +60,15 @@ test.each(plantedSessions)('all evidence of $name is among its events', async ({
   }
 });
 
+test('a control that does nothing is not praised for its place', async () => {
+  const [dead] = plantedSessions;
+  const { mainProblem, insights, recommendations } = await analyze(dead?.session ?? '');
+  const [name] = mainProblem?.title.match(/^\S+/) ?? [];
+  const titles = [...insights, ...recommendations].map(({ title }) => title);
+  expect(titles).not.toContain(`Most presses were on ${name}`);
+  expect(titles).not.toContain(`Put ${name} where it is needed`);
+});
+
 test('where nothing is wrong no problem is made up', async () => {
   const { mainProblem, insights, recommendations } = await analyze(makeCalmSession().session);
   expect(mainProblem).toBeNull();

@@ -39,9 +39,9 @@ export function PageInsights(props: {
       title={`Insights of ${props.page ?? ''}`}
       places={{ linkOf: (evidence) => linkOf(evidence) }}
     >
-      Finds what hinders people most on {props.page ?? 'this page'}, over its newest sessions, with
-      the moments that show it. No id, no date and no typed text goes to the AI service; without
-      one, rules from the usability literature answer.
+      Finds what hinders people most on {props.page ?? 'this page'}, over its newest sessions of the
+      last {props.days ?? 30} days on all devices, with the moments that show it. No id, no date and
+      no typed text goes to the AI service; without one, rules from the usability literature answer.
     </InsightsPanel>
   );
 }

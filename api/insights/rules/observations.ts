@@ -1,5 +1,5 @@
 import type { Facts, PageFact } from '../facts/facts.ts';
-import { amongSessions, count, type Rule, type Sign } from './rule.ts';
+import { amongSessions, count, placeName, type Rule, type Sign } from './rule.ts';
 
 /**
  * What there is to say of any session: the way through the pages, where the time went, what was pressed, how far was read, how
@@ -8,7 +8,8 @@ import { amongSessions, count, type Rule, type Sign } from './rule.ts';
 export const observations: Rule = {
   name: 'observations',
   source: 'Weinreich et al. 2008; Mueller & Lockerd 2001',
-  find: (facts) => [way, time, presses, depth, pointer].flatMap((observe) => observe(facts) ?? []),
+  find: (facts, explained) =>
+    [way, time, presses, depth, pointer].flatMap((observe) => observe(facts, explained) ?? []),
 };
 
 const calm = { confidence: 0.9, explains: [] } as const;
@@ -23,12 +24,18 @@ function way(facts: Facts): Sign | null {
   return {
     ...calm,
     weight: 20,
-    title: `${count(facts.totals.pageViews, 'page view')} on ${count(pages, 'page')}`,
-    detail: `The way led over ${paths.join(', ')}${more}${amongSessions(facts, first.sessions)}.`,
+    title:
+      pages === 1
+        ? `Everything happened on ${first.path}`
+        : `${count(facts.totals.pageViews, 'page view')} on ${count(pages, 'page')}`,
+    detail:
+      pages === 1
+        ? `${first.path} was opened ${count(first.visits, 'time')}${amongSessions(facts, first.sessions)}, and no other page.`
+        : `The way led over ${paths.join(', ')}${more}${amongSessions(facts, first.sessions)}.`,
     evidence,
     advice: {
-      title: 'See whether others take the same way',
-      detail: `Compare it with the most travelled paths from ${first.path}, and look at where they part.`,
+      title: `See where others go from ${first.path}`,
+      detail: `Compare with the most travelled paths from ${first.path}, and look at where they part.`,
     },
   };
 }
@@ -56,8 +63,11 @@ function time(facts: Facts): Sign | null {
   };
 }
 
-function presses(facts: Facts): Sign | null {
-  const group = facts.clicks.toSorted((a, b) => b.clicks - a.clicks)[0];
+/** Of what no rule has explained: to praise the place of a button that does nothing would help nobody. */
+function presses(facts: Facts, explained: ReadonlySet<string>): Sign | null {
+  const group = facts.clicks
+    .filter(({ page, element }) => !explained.has(placeName('click', page, element.path)))
+    .toSorted((a, b) => b.clicks - a.clicks)[0];
   if (!group) return null;
   return {
     ...calm,
