@@ -24,5 +24,7 @@ export const limits = {
   fieldsPerForm: 100,
   formsPerView: 30,
   propertiesChars: 1_000,
+  /** A page's wireframe: it has the largest boxes that fit. */
+  boxesChars: 4_096,
   siteChars: 64,
 } as const;

@@ -12,6 +12,7 @@ import {
 } from './events.ts';
 import { cutProperties } from './text.ts';
 import { type Range, ranges, text, whole } from './values.ts';
+import { cutBoxes } from './wireframe.ts';
 
 type Shape = (typeof eventShapes)[EventType];
 
@@ -82,6 +83,7 @@ const charsOf: Record<Shape['strings'][number], number> = {
   form: limits.formChars,
   field: limits.formChars,
   fieldType: limits.fieldTypeChars,
+  boxes: limits.boxesChars,
 };
 
 const properties = v.optional(
@@ -92,6 +94,14 @@ const properties = v.optional(
   ),
   '{}',
 );
+
+const boxes = v.pipe(
+  v.string('is not a text'),
+  v.transform((text) => cutBoxes(text, limits.boxesChars)),
+  v.string('is not a list of boxes'),
+);
+/** Texts that mean something, and so are not cut anywhere. */
+const structured: Partial<Record<string, v.GenericSchema>> = { properties, boxes };
 
 /** Where a name means something else in one type of event. */
 const rangesOwn: Partial<Record<EventType, Partial<Record<Shape['numbers'][number], Range>>>> = {
@@ -110,7 +120,7 @@ function makeEventSchema(type: EventType) {
     return fallback === undefined ? whole(range) : v.optional(whole(range), fallback);
   };
   const string = (name: string) =>
-    name === 'properties' ? properties : text(charsOf[name as Shape['strings'][number]]);
+    structured[name] ?? text(charsOf[name as Shape['strings'][number]]);
   return v.object({
     type: v.literal(type),
     t: whole(ranges.ms),

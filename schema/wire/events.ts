@@ -77,6 +77,15 @@ export const eventShapes = {
     numbers: ['order', 'durationMs', 'hesitationMs', 'changes', 'corrections', 'refilled'],
     strings: ['form', 'field', 'fieldType'],
   },
+  /**
+   * The shape of the page, as `wireframe.ts` packs it: boxes of its visible elements, without what they say or show. Once a visitor,
+   * page and shape, from some sessions only. Sizes in px when it was taken.
+   */
+  wireframe: {
+    code: 14,
+    numbers: ['viewportWidth', 'viewportHeight', 'documentWidth', 'documentHeight'],
+    strings: ['boxes'],
+  },
 } as const;
 
 export type EventType = keyof typeof eventShapes;
@@ -170,6 +179,18 @@ export const FormState = {
   blank: 2,
   /** A submission was tried while the browser held fields for invalid. `field` is empty. */
   refused: 3,
+} as const;
+
+/** What an element of a wireframe is. */
+export const BoxKind = {
+  /** It paints something: a background, a border. */
+  block: 0,
+  text: 1,
+  heading: 2,
+  /** A picture, a film, a frame. */
+  image: 3,
+  /** A link, a button, a field. */
+  control: 4,
 } as const;
 
 /** `page.kind`: how a view began. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { limits } from '../../limits.ts';
 import { type Batch, elementStrings, pageNumbers, pageStrings } from '../batch.ts';
-import { type EventType, eventShapes, type WireEvent } from '../events.ts';
+import { BoxKind, type EventType, eventShapes, type WireEvent } from '../events.ts';
+import { boxUnitPx, encodeBoxes } from '../wireframe.ts';
 
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const id = (chars: number) =>
@@ -23,6 +24,21 @@ const codes = {
   refilled: small,
 };
 
+const edge = fc.integer({ min: -2_000, max: 5_000 }).map((units) => units * boxUnitPx);
+const side = fc.nat(5_000).map((units) => units * boxUnitPx);
+/** Some boxes of a page. */
+export const anyBoxes = fc.array(
+  fc.record({
+    kind: fc.constantFrom(...Object.values(BoxKind)),
+    x: edge,
+    y: edge,
+    width: side,
+    height: side,
+    mark: fc.nat(2 ** 15 - 1),
+  }),
+  { maxLength: 60 },
+);
+
 function eventOf(type: EventType): fc.Arbitrary<WireEvent> {
   const { numbers, strings }: { numbers: readonly string[]; strings: readonly string[] } =
     eventShapes[type];
@@ -35,11 +51,15 @@ function eventOf(type: EventType): fc.Arbitrary<WireEvent> {
   const properties = fc
     .dictionary(fc.string({ maxLength: 8 }), fc.oneof(fc.string({ maxLength: 8 }), fc.integer()))
     .map((value) => JSON.stringify(Object.fromEntries(Object.entries(value))));
+  const structured: Partial<Record<string, fc.Arbitrary<string>>> = {
+    properties,
+    boxes: anyBoxes.map(encodeBoxes),
+  };
   return fc.record({
     type: fc.constant(type),
     t: ms,
     ...Object.fromEntries(numbers.map((name) => [name, number(name)])),
-    ...Object.fromEntries(strings.map((name) => [name, name === 'properties' ? properties : text])),
+    ...Object.fromEntries(strings.map((name) => [name, structured[name] ?? text])),
   }) as unknown as fc.Arbitrary<WireEvent>;
 }
 
