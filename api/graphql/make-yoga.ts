@@ -9,6 +9,7 @@ import {
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { canRead, stranger, type Viewer } from '../auth/viewer.ts';
 import { describeError } from '../describe-error.ts';
+import { shareResults } from '../live/share-results.ts';
 import { observeOperations } from '../metrics/observe-operations.ts';
 import type { Context, Services } from './context.ts';
 import { makeContext } from './make-context.ts';
@@ -61,6 +62,7 @@ export function makeYoga(services: Services, allowedOrigins: readonly string[]):
       }) as Plugin,
       introspectionByRole,
       observeOperations(services.metrics),
+      shareResults,
     ],
   });
 }
