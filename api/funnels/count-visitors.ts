@@ -1,15 +1,9 @@
-import type { Binary } from 'mongodb';
 import { NameTable } from '../sequences/name-table.ts';
 import { readEntries } from '../sequences/sequence.ts';
-import type { SequenceDocument } from '../sequences/sequences-collection.ts';
-import { type FunnelEvent, findRun, type RunRules } from './find-run.ts';
+import type { StoredSequence } from '../sequences/stored-sequence.ts';
+import { EventColumns } from './event-columns.ts';
+import { findRun, type RunRules } from './find-run.ts';
 import { type FunnelStep, makeMatcher } from './step.ts';
-
-/** An event with what a drop-off needs to know of it. */
-interface PlacedEvent extends FunnelEvent {
-  /** Number of the name of the next page in its session; -1: the session ended. */
-  next: number;
-}
 
 /** What the numbers are split by. */
 export type Breakdown = 'DEVICE' | 'BROWSER' | 'COUNTRY' | 'REFERRER' | 'FIRST_PAGE';
@@ -17,7 +11,6 @@ export type Breakdown = 'DEVICE' | 'BROWSER' | 'COUNTRY' | 'REFERRER' | 'FIRST_P
 /** A session as far as an answer names it. */
 export interface FunnelSession {
   readonly session: string;
-  readonly startedAt: number;
   /** Its part of the breakdown; null: not known, or none asked for. */
   readonly group: string | null;
 }
@@ -41,6 +34,15 @@ export interface CountRules extends RunRules {
   readonly breakdown: Breakdown | null;
 }
 
+/** A session whose events are in the columns. */
+interface TakenSession extends FunnelSession {
+  /** Its first event, and the first that is no longer its own. */
+  readonly from: number;
+  readonly to: number;
+  /** The visitor's session before, by its number; -1: this is the first. */
+  readonly before: number;
+}
+
 /** Takes sequences one after another, then finds each visitor's run: nothing is read or joined again. */
 export class VisitorCounter {
   readonly #rules: CountRules;
@@ -48,8 +50,10 @@ export class VisitorCounter {
   readonly #names = new NameTable();
   /** By a name's number: its steps' bits; -1 for what the funnel does not ask about. */
   readonly #masks: number[] = [];
-  readonly #sessions: FunnelSession[] = [];
-  readonly #visitors = new Map<string, PlacedEvent[]>();
+  readonly #events = new EventColumns();
+  readonly #sessions: TakenSession[] = [];
+  /** The number of each visitor's last session. */
+  readonly #visitors = new Map<string, number>();
 
   constructor(rules: CountRules) {
     this.#rules = rules;
@@ -57,47 +61,74 @@ export class VisitorCounter {
   }
 
   /** @param sequence of one visitor the older ones first */
-  take(sequence: SequenceDocument): void {
+  take(sequence: StoredSequence): void {
     const numbers = this.#names.numbersOf(sequence.names);
-    if (!numbers.some((number) => this.#maskOf(number) > 0)) return;
-    const events = this.#visitors.get(sequence.visitor) ?? [];
-    this.#visitors.set(sequence.visitor, events);
-    const session = this.#sessions.length;
-    this.#sessions.push(this.#describe(sequence, numbers));
+    let isAsked = false;
+    for (const number of numbers) if (this.#maskOf(number) > 0) isAsked = true;
+    if (!isAsked) return;
+    const { session, visitor } = sequence;
+    const from = this.#events.length;
+    this.#takeEvents(sequence, numbers);
+    this.#sessions.push({
+      ...{ session, group: this.#groupOf(sequence, numbers) },
+      ...{ from, to: this.#events.length, before: this.#visitors.get(visitor) ?? -1 },
+    });
+    this.#visitors.set(visitor, this.#sessions.length - 1);
+  }
+
+  #takeEvents({ entries, startedAt }: StoredSequence, numbers: readonly number[]): void {
+    const events = this.#events;
     let undecided = events.length;
-    readEntries(bytesOf(sequence.entries), sequence.startedAt.getTime(), (at, line) => {
+    // One interruption is as good as many.
+    let isInterrupted = false;
+    readEntries(entries, startedAt, (at, line) => {
       const number = numbers[line] ?? 0;
-      if (this.#names.name(number).kind === 'page') {
-        for (let event = events[undecided]; event; event = events[++undecided]) event.next = number;
+      if (undecided < events.length && this.#names.name(number).kind === 'page') {
+        events.setNext(undecided, number);
+        undecided = events.length;
       }
-      const mask = this.#maskOf(number);
-      if (mask < 0) return;
-      // One interruption is as good as many.
-      const last = events.at(-1);
-      if (mask === 0 && last?.mask === 0 && last.session === session) return;
-      events.push({ at, mask, session, next: -1 });
+      const mask = this.#masks[number] ?? -1;
+      if (mask < 0 || (mask === 0 && isInterrupted)) return;
+      isInterrupted = mask === 0;
+      events.push(at, mask);
     });
   }
 
   /** The runs of all visitors who reached the first step. */
   *runs(): Generator<VisitorRun> {
-    for (const events of this.#visitors.values()) {
-      // Sessions of several tabs or clocks may overlap.
-      if (this.#rules.order !== 'STRICT') events.sort((a, b) => a.at - b.at);
+    for (const last of this.#visitors.values()) {
+      const events = this.#eventsUntil(last);
       const run = findRun(events, this.#rules);
       const reached = run?.reached.map((index) => events[index]).filter((event) => !!event) ?? [];
-      const [first, last] = [events[run?.start ?? 0], reached.at(-1)];
+      const [first, furthest] = [events[run?.start ?? 0], reached.at(-1)];
       const entered = this.#sessions[first?.session ?? 0];
-      const left = this.#sessions[last?.session ?? 0];
-      if (!first || !last || !entered || !left) continue;
+      const left = this.#sessions[furthest?.session ?? 0];
+      if (!first || !furthest || !entered || !left) continue;
+      const next = this.#events.nextAt(furthest.index);
       yield {
         startAt: first.at,
         reachedAt: reached.map(({ at }) => at),
         entered,
         left,
-        nextPage: last.next < 0 ? null : this.#names.name(last.next).route,
+        nextPage: next < 0 ? null : this.#names.name(next).route,
       };
     }
+  }
+
+  /** All that a visitor did, up to this session, in order. */
+  #eventsUntil(last: number) {
+    const chain: number[] = [];
+    for (let number = last; number >= 0; number = this.#sessions[number]?.before ?? -1) {
+      chain.push(number);
+    }
+    const events: ReturnType<EventColumns['read']>[] = [];
+    for (const number of chain.reverse()) {
+      const { from, to } = this.#sessions[number] ?? { from: 0, to: 0 };
+      for (let index = from; index < to; index++) events.push(this.#events.read(index, number));
+    }
+    // Sessions of several tabs or clocks may overlap.
+    if (chain.length > 1 && this.#rules.order !== 'STRICT') events.sort((a, b) => a.at - b.at);
+    return events;
   }
 
   #maskOf(number: number): number {
@@ -114,30 +145,20 @@ export class VisitorCounter {
     return kept;
   }
 
-  #describe(sequence: SequenceDocument, numbers: readonly number[]): FunnelSession {
-    const { session, startedAt } = sequence;
-    return { session, startedAt: startedAt.getTime(), group: this.#groupOf(sequence, numbers) };
-  }
-
-  #groupOf(sequence: SequenceDocument, numbers: readonly number[]): string | null {
+  #groupOf(sequence: StoredSequence, numbers: readonly number[]): string | null {
     switch (this.#rules.breakdown) {
       case 'DEVICE':
-        return sequence.device;
+        return sequence.textOf('device');
       case 'BROWSER':
-        return sequence.browser;
+        return sequence.textOf('browser');
       case 'COUNTRY':
-        return sequence.country;
+        return sequence.textOf('country');
       case 'REFERRER':
-        return sequence.referrer;
+        return sequence.textOf('referrer');
       case 'FIRST_PAGE':
         return this.#names.name(numbers[0] ?? 0).route;
       default:
         return null;
     }
   }
-}
-
-/** Buffers are handed on as they are: a copy a session adds up. */
-function bytesOf(entries: Binary): Uint8Array {
-  return entries.buffer;
 }

@@ -4,6 +4,7 @@ import { cacheUntilCommit } from '../people/commit-cache.ts';
 import { NameTable } from '../sequences/name-table.ts';
 import { readSequences, sequencesIn } from '../sequences/read-sequences.ts';
 import type { SequenceDocument } from '../sequences/sequences-collection.ts';
+import type { StoredSequence } from '../sequences/stored-sequence.ts';
 import type { SiteDocument } from '../store/sites.ts';
 import type { DayRange } from '../timeline/day-range.ts';
 import { WayCounter } from './count-ways.ts';
@@ -135,7 +136,7 @@ export function findNavigation(
   });
 }
 
-type Pass = (visit: (sequence: SequenceDocument) => void) => Promise<void>;
+type Pass = (visit: (sequence: StoredSequence) => void) => Promise<void>;
 
 function ask<Answer>(
   db: Db,

@@ -1,6 +1,6 @@
 import type { NameTable } from '../sequences/name-table.ts';
 import { readEntries } from '../sequences/sequence.ts';
-import type { SequenceDocument } from '../sequences/sequences-collection.ts';
+import type { StoredSequence } from '../sequences/stored-sequence.ts';
 
 /** Onwards from a page, or backwards to what led there. */
 export type PathDirection = 'FROM' | 'TO';
@@ -15,10 +15,10 @@ export interface PathRules {
 }
 
 /** The pages that a session viewed, in order, as numbers of their names. */
-export function readViews(sequence: SequenceDocument, names: NameTable): number[] {
+export function readViews(sequence: StoredSequence, names: NameTable): number[] {
   const numbers = names.numbersOf(sequence.names);
   const views: number[] = [];
-  readEntries(sequence.entries.buffer, sequence.startedAt.getTime(), (_at, line) => {
+  readEntries(sequence.entries, sequence.startedAt, (_at, line) => {
     const number = numbers[line] ?? 0;
     if (names.name(number).kind === 'page') views.push(number);
   });

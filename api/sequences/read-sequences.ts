@@ -1,8 +1,10 @@
+import { setImmediate as immediately } from 'node:timers/promises';
 import type { Db, Filter } from 'mongodb';
 import { startOfDay } from '../sites/site-day.ts';
 import type { SiteDocument } from '../store/sites.ts';
 import type { DayRange } from '../timeline/day-range.ts';
 import { type SequenceDocument, sequences } from './sequences-collection.ts';
+import { StoredSequence } from './stored-sequence.ts';
 
 /** Enough to make round trips few, little enough to let other requests in between. */
 const atOnce = 2_000;
@@ -18,26 +20,36 @@ export function sequencesIn(
 }
 
 /**
- * Reads sequences by their start and hands them over one by one.
+ * Reads sequences by their start and hands them over one by one. While some are looked at, the database already gets the next ready.
  *
- * @param visit returns `false` where it has seen enough
+ * @param visit returns `false` where it has seen enough; the sequence is good until it returns
  */
 export async function readSequences(
   db: Db,
   filter: Filter<SequenceDocument>,
   order: 'oldestFirst' | 'newestFirst',
-  visit: (sequence: SequenceDocument) => boolean | undefined,
+  visit: (sequence: StoredSequence) => boolean | undefined,
   most = 0,
 ): Promise<void> {
   const direction = order === 'oldestFirst' ? 1 : -1;
   const cursor = sequences
     .in(db)
-    .find(filter, { projection: { _id: 0 }, batchSize: atOnce, promoteBuffers: false })
+    .find<Uint8Array>(filter, { batchSize: atOnce, raw: true })
     .sort({ startedAt: direction, session: direction })
     .limit(most);
+  const sequence = new StoredSequence();
   try {
-    while (await cursor.hasNext()) {
-      for (const sequence of cursor.readBufferedDocuments()) if (visit(sequence) === false) return;
+    for (let more = cursor.hasNext(); await more; ) {
+      const documents = cursor.readBufferedDocuments();
+      more = cursor.hasNext();
+      // What fails is told where it is waited for.
+      more.catch(() => null);
+      // Lets the request out, and others in.
+      await immediately();
+      for (const document of documents) {
+        sequence.turnTo(document);
+        if (visit(sequence) === false) return;
+      }
     }
   } finally {
     await cursor.close();

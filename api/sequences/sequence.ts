@@ -1,5 +1,6 @@
 import type { PlacedFact } from '../ingest/fold-session.ts';
 import { nameFact } from './entry-name.ts';
+import type { Stretch } from './stored-sequence.ts';
 
 /** Something that was done: when (ms since 1970), and what (`entry-name.ts`). */
 export interface Entry {
@@ -65,13 +66,14 @@ export function packSequence(entries: readonly Entry[], startedAt: number): Pack
 export function unpackSequence({ names, entries }: PackedSequence, startedAt: number): Entry[] {
   const lines = names.split('\n');
   const unpacked: Entry[] = [];
-  readEntries(entries, startedAt, (at, line) => unpacked.push({ at, name: lines[line] ?? '' }));
+  const all = { bytes: entries, from: 0, to: entries.length };
+  readEntries(all, startedAt, (at, line) => unpacked.push({ at, name: lines[line] ?? '' }));
   return unpacked;
 }
 
 /** Calls back for each entry with its time (ms since 1970) and its name's line: some million times for a funnel. */
 export function readEntries(
-  bytes: Uint8Array,
+  { bytes, from, to }: Stretch,
   startedAt: number,
   visit: (at: number, line: number) => void,
 ): void {
@@ -79,7 +81,7 @@ export function readEntries(
   let gap = -1;
   let value = 0;
   let scale = 1;
-  for (let i = 0; i < bytes.length; i++) {
+  for (let i = from; i < to; i++) {
     const byte = bytes[i] ?? 0;
     value += (byte & 127) * scale;
     scale *= 128;
