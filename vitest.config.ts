@@ -16,6 +16,7 @@ export default defineConfig({
         resolve: oneGraphql,
         test: {
           name: 'unit',
+          isolate: false,
           include: ['**/*.test.ts'],
           exclude: [...exclude, '**/*.{db,worker,browser,system}.test.ts'],
           // A busy machine is slow, not wrong.
