@@ -22,6 +22,15 @@ it('may say when its batches arrived; nobody else may', async () => {
   expect(times[1]).toBeGreaterThan(1_750_000_000_000);
 });
 
+it('may say which country its batches came from; nobody else may', async () => {
+  const { url, api } = await startPair();
+  const header = { 'x-trailgraph-country': 'SE' };
+  await post(url, makePacked(), { ...replay, ...header });
+  await post(url, makePacked(), header);
+  const countries = api.ingestCalls.flatMap(({ batches }) => batches.map((b) => b.country));
+  expect(countries).toEqual(['SE', null]);
+});
+
 it('is told of a wrong time of arrival', async () => {
   const { url } = await startPair();
   const header = { 'x-trailgraph-received-at': 'yesterday' };

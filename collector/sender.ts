@@ -30,7 +30,7 @@ export async function readSender(request: Request, env: Env): Promise<Sender> {
     address: headers.get('cf-connecting-ip'),
     agent: readAgent(headers.get('user-agent') ?? ''),
     prefersMobile: headers.get('sec-ch-ua-mobile') === '?1',
-    country: cf?.country ?? null,
+    country: (isReplay ? headers.get('x-trailgraph-country') : null) ?? cf?.country ?? null,
     region: cf?.region ?? null,
     isReplay,
     receivedAt: isReplay ? readReceivedAt(headers.get('x-trailgraph-received-at')) : undefined,

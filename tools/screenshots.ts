@@ -7,6 +7,7 @@ import { launchBrowser } from '../e2e/testing/browse.ts';
 import { findChromium } from './chromium/find-chromium.ts';
 import { repoPath } from './data-dir.ts';
 import { makeProgress } from './progress/progress.ts';
+import { savePicture } from './screenshots/save-picture.ts';
 import { visitShop } from './screenshots/visit.ts';
 import { startSystem } from './system/start-system.ts';
 
@@ -82,7 +83,7 @@ async function take(from: Browser, picture: Picture): Promise<void> {
   await page.evaluate(
     () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
   );
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await savePicture(join(folder, `${name}.png`), await page.screenshot());
   await context.close();
   progress.say(`${join(folder, `${name}.png`)}`);
 }

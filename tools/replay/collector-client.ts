@@ -1,10 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { Pool } from 'undici';
 import { UserProblem } from '../user-problem.ts';
 import { findCode } from './error-code.ts';
-import type { PlayedBatch } from './play-recording.ts';
+
+/** A batch of another time, perhaps of somebody elsewhere. */
+export interface PastBatch {
+  readonly packed: Uint8Array<ArrayBuffer>;
+  /** ms since 1970. */
+  readonly sentAt: number;
+  /** Of the browser it came from. */
+  readonly userAgent?: string;
+  /** ISO 3166-1 alpha-2: where it came from. */
+  readonly country?: string;
+}
 
 /** Hands one batch to the collector; returns when it is safe there. */
-export type SendBatch = (batch: PlayedBatch) => Promise<void>;
+export type SendBatch = (batch: PastBatch) => Promise<void>;
 
 export interface CollectorOptions {
   /** Where batches are posted: `http://127.0.0.1:8787/v1/batches`. */
@@ -17,6 +28,8 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 8_000;
 /** With the pauses above, about a minute. */
 const TRIES = 12;
+/** Enough for the API to fill a commit while another is under way. */
+const CONNECTIONS = 400;
 
 /**
  * Posts batches as a replay. What may pass later (429, 503, a broken connection, a site too new to be known) is tried again, with pauses that grow.
@@ -24,6 +37,9 @@ const TRIES = 12;
  * @throws {UserProblem} where the collector is away for a minute, or refuses the secret or a batch
  */
 export function makeCollectorClient({ url, secret }: CollectorOptions): SendBatch {
+  const { origin, pathname } = new URL(url);
+  // A batch is some hundred bytes: with `fetch` it would cost more to post than to record.
+  const pool = new Pool(origin, { connections: CONNECTIONS });
   return async ({ packed, sentAt }) => {
     const headers = {
       'content-type': 'text/plain',
@@ -33,7 +49,7 @@ export function makeCollectorClient({ url, secret }: CollectorOptions): SendBatc
     let problem = '';
     for (let tries = 0; tries < TRIES; tries++) {
       if (tries > 0) await wait(computePause(tries, Math.random()));
-      const outcome = await post(url, headers, packed);
+      const outcome = await post(pool, url, { path: pathname, headers, body: packed });
       if (outcome === 'accepted') return;
       problem = outcome.problem;
     }
@@ -42,23 +58,28 @@ export function makeCollectorClient({ url, secret }: CollectorOptions): SendBatc
 }
 
 async function post(
+  pool: Pool,
   url: string,
-  headers: Record<string, string>,
-  body: Uint8Array<ArrayBuffer>,
+  request: {
+    readonly path: string;
+    readonly headers: Record<string, string>;
+    readonly body: Uint8Array;
+  },
 ): Promise<'accepted' | { readonly problem: string }> {
-  let response: Response;
+  let status: number;
   let text: string;
   try {
-    response = await fetch(url, { method: 'POST', headers, body });
-    text = await response.text();
+    const { statusCode, body } = await pool.request({ ...request, method: 'POST' });
+    status = statusCode;
+    text = await body.text();
   } catch (error) {
     return { problem: findCode(error) || String(error) };
   }
-  if (response.ok) return 'accepted';
-  const problem = `it answers ${response.status} ${text}`;
-  if (response.status === 429 || response.status >= 500 || isNewSite(text)) return { problem };
+  if (status >= 200 && status < 300) return 'accepted';
+  const problem = `it answers ${status} ${text}`;
+  if (status === 429 || status >= 500 || isNewSite(text)) return { problem };
   throw new UserProblem(
-    response.status === 403 && !text.includes('"place"')
+    status === 403 && !text.includes('"place"')
       ? `The collector at ${url} refuses the replay secret (${text}). The right one is in .data/replay-secret of the Trailgraph that runs there, or in REPLAY_SECRET.`
       : `The collector at ${url} refuses a batch: ${problem}`,
   );
