@@ -20,7 +20,7 @@ test(
       visitors: 8,
       faultsWithinMs: 3_000,
       progress: silentProgress,
-      onRound: (_round, _forward, result) => results.push(result),
+      onRound: (_planned, result) => results.push(result),
     });
 
     expect(results.flatMap(({ differences }) => differences)).toEqual([]);

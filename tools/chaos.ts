@@ -45,11 +45,11 @@ const report = await runChaos({
   forwards,
   faultsWithinMs: 5_000,
   progress: makeProgress(),
-  onRound: (round, forward, result) => {
-    process.stdout.write(`${describeRound(round, forward, result)}\n`);
+  onRound: (planned, result) => {
+    process.stdout.write(`${describeRound(planned, result)}\n`);
   },
 });
-const { rounds, failed } = report;
+const { rounds, failed, logFolder } = report;
 if (!report.canDisksBeFull) {
   process.stdout.write(
     'No disk was full: this needs the right to mount a file system (root on Linux).\n',
@@ -58,6 +58,6 @@ if (!report.canDisksBeFull) {
 process.stdout.write(
   failed === 0
     ? `${rounds} rounds: nothing lost, nothing twice.\n`
-    : `${failed} of ${rounds} rounds failed; repeat one with --seed ${options.seed} --from N --rounds 1.\n`,
+    : `${failed} of ${rounds} rounds failed; repeat one with --seed ${options.seed} --from N --rounds 1. Logs: ${logFolder}\n`,
 );
 process.exitCode = failed === 0 ? 0 : 1;

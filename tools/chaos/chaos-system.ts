@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repoPath } from '../data-dir.ts';
 import type { ApiPartOptions } from '../system/api-process.ts';
@@ -33,6 +33,7 @@ export interface ChaosSystem {
 }
 
 export interface ChaosSettings {
+  /** Data and logs go there; they are left there. */
   readonly folder: string;
   readonly mongodBinary: string;
   readonly members: number;
@@ -50,17 +51,13 @@ export async function startChaosSystem(settings: ChaosSettings): Promise<ChaosSy
   await mkdir(join(folder, 'log'), { recursive: true });
   const database = await startReplicaSet(mongodBinary, join(folder, 'mongo'), members);
   const apis = Array.from({ length: settings.apis }, (_, i) =>
-    keepPart(join(folder, 'log', `api-${i}.log`), 'api', apiOptions(database.uri, sites)),
+    keepPart(join(folder, 'log', `api-${i}`), 'api', apiOptions(database.uri, sites)),
   );
   const liveApis = () => apis.flatMap((api) => api.current()?.url ?? []);
   const backbone = await startNetwork(liveApis, random);
   const start = async (forward: Forward) => {
     const options = collectorOptions(backbone.url, forward);
-    const collector = keepPart(
-      join(folder, 'log', `collector-${forward}.log`),
-      'collector',
-      options,
-    );
+    const collector = keepPart(join(folder, 'log', `collector-${forward}`), 'collector', options);
     const edge = await startNetwork(() => [collector.current()?.url ?? []].flat(), random);
     return { collector, edge };
   };
@@ -85,7 +82,6 @@ export async function startChaosSystem(settings: ChaosSettings): Promise<ChaosSy
       await Promise.all([...new Set(parts)].map((part) => part.stop()));
       await Promise.all([...networks].map((network) => network.stop()));
       await database.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
@@ -113,9 +109,12 @@ function collectorOptions(apiUrl: string, forward: Forward): CollectorPartOption
   };
 }
 
-function keepPart(logFile: string, part: 'api' | 'collector', options: object): KeptPart {
+/** Each of its lives has a log of its own. */
+function keepPart(logName: string, part: 'api' | 'collector', options: object): KeptPart {
   const entry = repoPath(`tools/system/${part}-process.ts`);
+  let lives = 0;
   return keepRunning(async () => {
+    const logFile = `${logName}-${++lives}.log`;
     const started = await startPartProcess({ entry, options: Promise.resolve(options), logFile });
     return { url: started.url, ended: started.ended, kill: () => killGroup(started) };
   });

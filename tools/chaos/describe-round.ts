@@ -1,8 +1,8 @@
-import type { Forward } from './chaos-system.ts';
+import type { PlannedRound } from './plan-rounds.ts';
 import type { RoundResult } from './round.ts';
 
 /** One round in a few lines: what broke and when, what was sent, and whether the numbers are right. */
-export function describeRound(round: number, forward: Forward, result: RoundResult): string {
+export function describeRound({ round, forward }: PlannedRound, result: RoundResult): string {
   const { faults, sent, deliveries, differences } = result;
   const broken = faults.map(({ kind, atMs, lastsMs }) => `${kind} ${atMs}+${lastsMs} ms`);
   const verdict = differences.length === 0 ? 'ok' : 'FAILED';

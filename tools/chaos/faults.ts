@@ -27,21 +27,16 @@ export interface Fault {
 /** The local Queue lives in the collector's memory: there a killed collector would lose what it has accepted. */
 const notInQueueMode: readonly FaultKind[] = ['kill collector'];
 
-/**
- * Which faults a round has: first each kind alone, then all together, then any subset.
- *
- * @param round from 0
- */
+export function findPossible(forward: Forward): FaultKind[] {
+  return faultKinds.filter((kind) => forward === 'direct' || !notInQueueMode.includes(kind));
+}
+
+/** When the kinds of fault of a round come about, each once or twice within `durationMs`. */
 export function planFaults(
-  round: number,
-  forward: Forward,
+  kinds: readonly FaultKind[],
   durationMs: number,
   random: (below: number) => number,
 ): Fault[] {
-  const possible = faultKinds.filter(
-    (kind) => forward === 'direct' || !notInQueueMode.includes(kind),
-  );
-  const kinds = chooseKinds(round, possible, random);
   return kinds
     .flatMap((kind) =>
       Array.from({ length: 1 + random(2) }, () => ({
@@ -52,17 +47,6 @@ export function planFaults(
       })),
     )
     .sort((a, b) => a.atMs - b.atMs);
-}
-
-function chooseKinds(
-  round: number,
-  possible: readonly FaultKind[],
-  random: (below: number) => number,
-): readonly FaultKind[] {
-  if (round === 0) return possible;
-  if (round <= possible.length) return possible.slice(round - 1, round);
-  const chosen = possible.filter(() => random(2) === 0);
-  return chosen.length > 0 ? chosen : possible.slice(0, 1);
 }
 
 /** Breaks it, and mends it; resolves when it is mended. */

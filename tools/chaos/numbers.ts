@@ -1,54 +1,9 @@
+import { eventFields, pageQuestions, questions, sessionFields } from './questions.ts';
+
 /** Every number that GraphQL tells of a site, in a form in which two systems can be compared. */
 export type Numbers = Readonly<Record<string, unknown>>;
 
 export type Ask = (query: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
-
-const element = 'element { label path elementType elementId }';
-const sessionFields = `sessionId visitorId userId startedAt endedAt sessionDurationSeconds activeMs pageUrl lastPageUrl device
-  totalClicks rageClicks deadClicks slowClicks rageBurstCount productiveBurstCount totalDistancePx avgSpeedPxPerSec pathEfficiency
-  hesitationCount movementPattern mouseMovements scrollEvents scrollReversals excessiveScrolls deepestScrollPercent pageCount
-  quickBacks keyPresses typingSpeedPerMinute errorCount thrashes lostMoves lostEvents
-  segments { linear circular erratic precise mixed none }`;
-const eventFields = `type sessionId viewId tMs at pageUrl
-  ... on ClickEvent { clickX clickY clickCount timeSinceLastClickMs isRageClick isDeadClick isSlow isProductive reason reactionMs ${element} }
-  ... on HoverEvent { hoverDurationMs hoverCount didClick hoverPattern ${element} }
-  ... on ScrollEvent { depthPercent y directionChange }
-  ... on KeyboardEvent { presses durationMs }
-  ... on ErrorEvent { message line afterClickId }
-  ... on NavigationEvent { kind isQuickBack }
-  ... on MouseMoveEvent { x y }`;
-const layers = ['MOVES', 'CLICKS', 'RAGE', 'DEAD', 'SCROLL', 'ATTENTION'];
-const metrics = [
-  ...['SESSIONS', 'VISITORS', 'PAGE_VIEWS', 'CLICKS'],
-  ...['RAGE_CLICK_RATE', 'DEAD_CLICK_RATE', 'AVG_SPEED'],
-];
-
-/** Single questions; each has `$site`. */
-const questions: readonly string[] = [
-  `pages(site: $site, first: 100) { nodes { route views sessions visitors clicks rageClicks deadClicks avgTimeSeconds
-     avgScrollDepthPercent documentWidth documentHeight } }`,
-  `people(site: $site, first: 100) { nodes { visitorId userId sessionCount } }`,
-  `mouseStatistics(site: $site) { totalSessions avgDistancePerSession avgSpeedPxPerSec totalClicks rageClickRate deadClickRate
-     mostClickedElements { page clicks ${element} } movementPatterns { pattern sessions } }`,
-  `mousePattern(site: $site) { patternType confidence indicators { clickPrecision movementEfficiency rageClickFrequency
-     hesitationFrequency pathEfficiency avgDistancePx deadClickRate sessions } }`,
-  `rageClickAreas(site: $site, limit: 100, includeProductive: true) { page ${element} rageClicks rageBursts affectedUsers avgX avgY severity }`,
-  `deadClickElements(site: $site, limit: 100) { page elementType elementId deadClicks affectedUsers issue }`,
-  ...metrics.map(
-    (metric) => `timeline(site: $site, metric: ${metric}) { total points { at count value } }`,
-  ),
-];
-
-/** Asked of each page. */
-const pageQuestions: readonly string[] = [
-  `hoverInsights(site: $site, page: $page, minDuration: 0) { ${element} count avgDurationMs clickConversionPercent uniqueUsers engagement }`,
-  ...layers.map(
-    (
-      layer,
-    ) => `heatmap(site: $site, page: $page, layer: ${layer}, all: true) { total visitors maxCount cellCount
-      points { x y count clickCount uniqueUsers intensity } bands { fromPercent seconds share visitors } }`,
-  ),
-];
 
 export async function readNumbers(ask: Ask, site: string): Promise<Numbers> {
   const numbers: Record<string, unknown> = {

@@ -1,16 +1,14 @@
 import { makeRandom } from '../../api/testing/random-visits.ts';
 import type { CalmSystem } from './calm-system.ts';
-import type { ChaosSystem, Forward } from './chaos-system.ts';
+import type { ChaosSystem } from './chaos-system.ts';
 import { cause, type Fault, planFaults } from './faults.ts';
 import { findDifferences, readNumbers } from './numbers.ts';
+import type { PlannedRound } from './plan-rounds.ts';
 import { type Delivery, sendVisit } from './visitor.ts';
 import { makeVisits, type Sent } from './visits.ts';
 
-export interface RoundSettings {
-  /** From 0. */
-  readonly round: number;
+export interface RoundSettings extends PlannedRound {
   readonly seed: number;
-  readonly forward: Forward;
   readonly site: string;
   readonly visitors: number;
   /** How many times faster than real time visitors live. */
@@ -43,9 +41,9 @@ export async function runRound(
   settings: RoundSettings,
 ): Promise<RoundResult> {
   const startedAt = performance.now();
-  const { round, seed, forward, site, visitors, faultsWithinMs } = settings;
+  const { round, seed, forward, kinds, site, visitors, faultsWithinMs } = settings;
   const random = makeRandom(seed * 1_000 + round);
-  const faults = planFaults(round, forward, faultsWithinMs, random);
+  const faults = planFaults(kinds, faultsWithinMs, random);
   const { visits, sent } = makeVisits(site, visitors, Date.now(), random);
   const { edges, backbone } = system;
   const networks = [edges[forward], backbone];
@@ -58,18 +56,24 @@ export async function runRound(
     random,
     closesOneIn: 12,
   };
-  const breaking = Promise.all(faults.map((fault) => cause(fault, system, forward)));
-  const deliveries = await Promise.all(visits.map((visit) => sendVisit(visit, visitor, signal)));
-  await breaking;
-  await system.healthy();
-  await Promise.all(networks.map((network) => network.quiet()));
-  await calm.take(visits);
-  const differences = await compareSoon(system, calm, site, sent);
+  const deliveries: Delivery = { posts: 0, failures: 0, pagesClosed: 0, refused: 0 };
+  const send = async () => {
+    await Promise.all([
+      ...visits.map((visit) => sendVisit(visit, visitor, deliveries, signal)),
+      ...faults.map((fault) => cause(fault, system, forward)),
+    ]);
+    await system.healthy();
+    await Promise.all(networks.map((network) => network.quiet()));
+    await calm.take(visits);
+    return compareSoon(system, calm, site, sent);
+  };
+  // A round that gets stuck has failed; the others go on.
+  const differences = await send().catch((error: unknown) => [`It did not end: ${error}`]);
   const after = total(networks);
   return {
     faults,
     sent,
-    deliveries: deliveries.reduce(addUp),
+    deliveries,
     repeated: after.repeated - before.repeated,
     droppedReplies: after.droppedReplies - before.droppedReplies,
     differences,
@@ -106,6 +110,8 @@ interface CountedSession {
 /** That even the calm system says what was sent is checked by counting. */
 function checkSent(numbers: Readonly<Record<string, unknown>>, sent: Sent): string[] {
   const sessions = numbers.sessions as readonly CountedSession[];
+  const events = numbers.events as readonly { readonly type: string }[];
+  const ofType = (type: string) => events.filter((event) => event.type === type).length;
   const sum = (pick: (session: CountedSession) => number) =>
     sessions.reduce((so, session) => so + pick(session), 0);
   const counted = {
@@ -113,18 +119,13 @@ function checkSent(numbers: Readonly<Record<string, unknown>>, sent: Sent): stri
     views: sum(({ pageCount }) => pageCount),
     samples: sum(({ mouseMovements }) => mouseMovements),
     presses: sum(({ totalClicks }) => totalClicks),
+    customEvents: ofType('CUSTOM'),
+    errors: ofType('ERROR'),
+    typings: ofType('KEYBOARD'),
+    formUses: ofType('FORM'),
   };
   const { batches: _, ...expected } = sent;
   return findDifferences(expected, counted, 5, 'sent');
-}
-
-function addUp(a: Delivery, b: Delivery): Delivery {
-  return {
-    posts: a.posts + b.posts,
-    failures: a.failures + b.failures,
-    pagesClosed: a.pagesClosed + b.pagesClosed,
-    refused: a.refused + b.refused,
-  };
 }
 
 function total(

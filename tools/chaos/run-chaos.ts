@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeRandom } from '../../api/testing/random-visits.ts';
@@ -7,6 +7,7 @@ import { startMongod } from '../mongod/start-mongod.ts';
 import type { Progress } from '../progress/progress.ts';
 import { startCalmSystem } from './calm-system.ts';
 import { type Forward, startChaosSystem } from './chaos-system.ts';
+import { type PlannedRound, planRounds } from './plan-rounds.ts';
 import { type RoundResult, runRound } from './round.ts';
 
 export interface ChaosOptions {
@@ -20,7 +21,7 @@ export interface ChaosOptions {
   readonly visitors: number;
   readonly faultsWithinMs: number;
   readonly progress: Progress;
-  readonly onRound: (round: number, forward: Forward, result: RoundResult) => void;
+  readonly onRound: (planned: PlannedRound, result: RoundResult) => void;
 }
 
 export interface ChaosReport {
@@ -28,6 +29,8 @@ export interface ChaosReport {
   readonly failed: number;
   /** Whether mongod's disk could be full here; it takes the right to mount a file system. */
   readonly canDisksBeFull: boolean;
+  /** Where the logs of all processes are: kept where a round failed. */
+  readonly logFolder: string | null;
 }
 
 /** Fifteen times: two seconds between batches become 133 ms. */
@@ -36,12 +39,9 @@ const speed = 15;
 /** Breaks a system in rounds. Stops what it started, whatever happens. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const { rounds, firstRound = 0, seed, forwards, progress } = options;
-  const plan = Array.from({ length: rounds }, (_, i) => ({
-    round: firstRound + i,
-    site: `chaos-${seed}-${firstRound + i}`,
-    // Every third round through the queue, where both ways are wanted.
-    forward: forwards[(firstRound + i) % 3 === 2 ? forwards.length - 1 : 0] ?? 'direct',
-  }));
+  const plan = planRounds(firstRound + rounds, forwards, seed)
+    .slice(firstRound)
+    .map((planned) => ({ ...planned, site: `chaos-${seed}-${planned.round}` }));
   const sites = plan.map(({ site }) => site);
   const folder = await mkdtemp(join(tmpdir(), 'trailgraph-chaos-'));
   const mongodBinary = await findMongod();
@@ -53,15 +53,17 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   let failed = 0;
   try {
     await system.healthy();
-    for (const { round, site, forward } of plan) {
-      const result = await runRound(system, calm, { ...options, round, site, forward, speed });
+    for (const planned of plan) {
+      const result = await runRound(system, calm, { ...options, ...planned, speed });
       if (result.differences.length > 0) failed += 1;
-      options.onRound(round, forward, result);
+      options.onRound(planned, result);
     }
   } finally {
     await system.stop();
     await calm.stop();
     await reference.stop();
+    if (failed === 0) await rm(folder, { recursive: true, force: true });
   }
-  return { rounds, failed, canDisksBeFull: system.database.canDisksBeFull };
+  const { canDisksBeFull } = system.database;
+  return { rounds, failed, canDisksBeFull, logFolder: failed > 0 ? join(folder, 'log') : null };
 }

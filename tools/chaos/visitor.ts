@@ -17,7 +17,7 @@ export interface VisitorSettings {
   readonly closesOneIn: number;
 }
 
-/** What a visitor met on the way. */
+/** What visitors met on the way. */
 export interface Delivery {
   posts: number;
   failures: number;
@@ -33,15 +33,16 @@ const adoptEveryMs = 5_000;
  * Sends a visit with the tracker's own outbox, on a fast clock, through as many pages as it takes. Resolves when the
  * collector has acknowledged everything, and nothing is kept in the visitor's storage any more.
  *
+ * @param delivery what is met is counted there
  * @param signal ends it: then it rejects
  */
 export async function sendVisit(
   visit: Visit,
   settings: VisitorSettings,
+  delivery: Delivery,
   signal: AbortSignal,
-): Promise<Delivery> {
+): Promise<void> {
   const { speed, random, closesOneIn } = settings;
-  const delivery: Delivery = { posts: 0, failures: 0, pagesClosed: 0, refused: 0 };
   const store: Store = {};
   const origin = performance.now();
   const sinceStart = () => (performance.now() - origin) * speed;
@@ -61,7 +62,6 @@ export async function sendVisit(
   }
   while (Object.keys(store).length > 0) await wait(20, undefined, { signal });
   page.close(false);
-  return delivery;
 }
 
 interface PageSettings {

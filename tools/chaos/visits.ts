@@ -1,5 +1,6 @@
 import { makeView, type ViewScript } from '../../api/testing/make-batch.ts';
 import { decodeBatch } from '../../schema/wire/decode.ts';
+import { FormState } from '../../schema/wire/events.ts';
 import type { Packed } from '../../tracker/transport/post.ts';
 
 /** One batch as a page would pack it. */
@@ -26,20 +27,33 @@ export interface Sent {
   readonly views: number;
   readonly samples: number;
   readonly presses: number;
+  readonly customEvents: number;
+  readonly errors: number;
+  readonly typings: number;
+  /** Page views in which the form was used. */
+  readonly formUses: number;
 }
+
+type Counts = { -readonly [name in keyof Sent]: number };
 
 const minuteMs = 60_000;
 const batchMs = 2_000;
+const nothing: Sent = {
+  ...{ sessions: 0, batches: 0, views: 0, samples: 0, presses: 0 },
+  ...{ customEvents: 0, errors: 0, typings: 0, formUses: 0 },
+};
 const paths = ['', 'product/7', 'product/8', 'cart'];
+const referrers = ['https://search.test/', '', ''];
+const users = ['user1', 'user2', '', '', '', ''];
 
-/** Visits with a bit of everything: movement, single clicks and bursts, answered and not, hovers, scrolling, typing, errors. */
+/** Visits with a bit of everything: movement, clicks and bursts, answered and not, hovers, scrolling, typing, forms, errors, people who log in. */
 export function makeVisits(
   site: string,
   count: number,
   now: number,
   random: (below: number) => number,
 ): { readonly visits: readonly Visit[]; readonly sent: Sent } {
-  const sent = { sessions: count, batches: 0, views: 0, samples: 0, presses: 0 };
+  const sent: Counts = { ...nothing, sessions: count };
   const visits = Array.from({ length: count }, (_, i): Visit => {
     const startedAt = now - (30 + random(600)) * minuteMs;
     const batches: SentBatch[] = [];
@@ -53,27 +67,41 @@ export function makeVisits(
         startedAt: startedAt + atMs,
         url: `https://shop.test/${paths[random(paths.length)]}`,
         documentHeight: 2_000 + random(3_000),
+        referrer: referrers[random(referrers.length)] ?? '',
+        user: users[random(users.length)] ?? '',
       });
-      sent.views += 1;
-      for (let seq = 0, length = 2 + random(7); seq < length; seq++) {
-        fill(view, seq * batchMs, random, sent);
-        atMs += batchMs;
-        const packed = view.take();
-        const { sentAt } = decodeBatch(packed).page ?? {};
-        batches.push({ packed, view: view.viewId, seq, atMs, sentAt });
-        sent.batches += 1;
-      }
+      const recorded = recordView(view, atMs, random, sent);
+      batches.push(...recorded);
+      atMs = recorded.at(-1)?.atMs ?? atMs;
     }
     return { startedAt, batches };
   });
   return { visits, sent };
 }
 
+/** Some batches of one view, the first of them `fromMs` after the visit's start. */
+function recordView(
+  view: ViewScript,
+  fromMs: number,
+  random: (below: number) => number,
+  sent: Counts,
+): SentBatch[] {
+  sent.views += 1;
+  if (random(3) === 0) useForm(view, random, sent);
+  return Array.from({ length: 2 + random(7) }, (_, seq) => {
+    fill(view, seq * batchMs, random, sent);
+    sent.batches += 1;
+    const packed = view.take();
+    const { sentAt } = decodeBatch(packed).page ?? {};
+    return { packed, view: view.viewId, seq, atMs: fromMs + (seq + 1) * batchMs, sentAt };
+  });
+}
+
 function fill(
   view: ViewScript,
   fromMs: number,
   random: (below: number) => number,
-  sent: { samples: number; presses: number },
+  sent: Counts,
 ): void {
   const element = view.element({ tag: 'button', id: `b${random(4)}`, path: 'main > button' });
   for (let i = 0, samples = 5 + random(20); i < samples; i++) {
@@ -88,7 +116,38 @@ function fill(
   const hover = { element, durationMs: random(4_000), clicked: random(2) };
   view.event('hover', { t: fromMs + 1_000, ...hover });
   view.event('scroll', { t: fromMs + 1_500, y: random(1_500), height: 3_000, viewport: 800 });
-  if (random(3) === 0) view.event('typing', { t: fromMs + 1_600, presses: 5, durationMs: 700 });
-  if (random(5) === 0) view.event('error', { t: fromMs + 1_700, message: 'x is null', line: 3 });
+  fillRarely(view, fromMs, random, sent);
   view.until(fromMs + 1_900);
+}
+
+function fillRarely(
+  view: ViewScript,
+  fromMs: number,
+  random: (below: number) => number,
+  sent: Counts,
+): void {
+  if (random(3) === 0) {
+    view.event('typing', { t: fromMs + 1_600, presses: 5, durationMs: 700 });
+    sent.typings += 1;
+  }
+  if (random(5) === 0) {
+    view.event('error', { t: fromMs + 1_700, message: 'x is null', line: 3 });
+    sent.errors += 1;
+  }
+  if (random(4) === 0) {
+    view.event('custom', { t: fromMs + 1_750, name: ['add', 'pay'][random(2)] ?? '' });
+    sent.customEvents += 1;
+  }
+  if (random(6) === 0) view.event('identify', { t: fromMs + 1_760, user: `user${random(3)}` });
+  if (random(6) === 0) view.event('visibility', { t: fromMs + 1_770, state: random(2) });
+}
+
+function useForm(view: ViewScript, random: (below: number) => number, sent: Counts): void {
+  const place = { form: 'order', field: 'mail', fieldType: 'email' };
+  view.event('form', { t: 100, ...place });
+  view.event('form', { t: 100, form: 'order', field: 'name', fieldType: 'text', order: 1 });
+  const times = { durationMs: 200 + random(900), hesitationMs: random(90) - 1 };
+  view.event('field', { t: 100, ...place, ...times, changes: random(3), corrections: random(2) });
+  if (random(2) === 0) view.event('form', { t: 1_300, form: 'order', state: FormState.submit });
+  sent.formUses += 1;
 }
