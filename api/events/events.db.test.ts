@@ -150,3 +150,11 @@ test('events of a session that is not there are an error, not an empty list', as
 function byText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
+
+test('an event leads to its session', async () => {
+  const { data } = await api.ask<{ events: { nodes: object[] } }>(
+    'query ($session: ID) { events(session: $session, types: [CLICK], first: 1) { nodes { session { sessionId userId } } } }',
+    { session: ids['two'] },
+  );
+  expect(data?.events.nodes).toEqual([{ session: { sessionId: ids['two'], userId: 'ada' } }]);
+});

@@ -5,6 +5,7 @@ import { findMark } from '../marks/find-mark.ts';
 import { writeRowKey } from '../marks/row-key.ts';
 import { SessionConnection } from '../session/session-connection.ts';
 import { Session } from '../session/session-type.ts';
+import { countClicksBefore } from './count-clicks-before.ts';
 import {
   type DeadClickElement as DeadElement,
   findDeadClickElements,
@@ -63,6 +64,11 @@ const DeadClickElement = builder.objectRef<DeadElement>('DeadClickElement').impl
     }),
     reason: t.exposeString('reason', {
       description: 'Why the last of these clicks is dead: `no reaction within 5,000 ms`.',
+    }),
+    previousDeadClicks: t.int({
+      description: 'Their dead clicks in as many days right before.',
+      complexity: 5,
+      resolve: ({ query, place }, _args, { store }) => countClicksBefore(store.db, query, place),
     }),
     key: t.string({
       description: 'Stands for this row in `markNotAProblem`.',

@@ -90,3 +90,17 @@ test.each([0, 101])('a limit of %i is refused', async (limit) => {
     `BAD_USER_INPUT: limit is ${limit}; it must be 1 to 100.`,
   );
 });
+
+test('an element tells its dead clicks of as many days before', async () => {
+  const url = 'https://shop.test/before';
+  const clicked = (daysAgo: number, clicks: number) =>
+    clickAway({
+      ...{ id: 'box', tag: 'div', everyMs: 1_500, url, clicks, session: `box ${daysAgo}` },
+      startedAt: now - daysAgo * 86_400_000,
+    });
+  await api.take([clicked(1, 5), clicked(8, 2), clicked(15, 30)]);
+  const { deadClickElements } = await api.ask<{ deadClickElements: object[] }>(
+    '{ deadClickElements(page: "/before", days: 7) { deadClicks previousDeadClicks } }',
+  );
+  expect(deadClickElements).toEqual([{ deadClicks: 5, previousDeadClicks: 2 }]);
+});

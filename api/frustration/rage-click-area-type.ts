@@ -5,6 +5,7 @@ import { findMark } from '../marks/find-mark.ts';
 import { writeRowKey } from '../marks/row-key.ts';
 import { SessionConnection } from '../session/session-connection.ts';
 import { Session } from '../session/session-type.ts';
+import { countClicksBefore } from './count-clicks-before.ts';
 import { placeFilter } from './element-query.ts';
 import { encounters } from './elements-collection.ts';
 import { findElementPeople } from './find-element-people.ts';
@@ -55,6 +56,11 @@ export const RageClickArea = builder.objectRef<Area>('RageClickArea').implement(
     }),
     reason: t.exposeString('reason', {
       description: 'Why a recent burst counts: `3 clicks, 640 ms, 12 px, no reaction`.',
+    }),
+    previousRageClicks: t.int({
+      description: 'Its rage clicks in as many days right before.',
+      complexity: 5,
+      resolve: ({ query, place }, _args, { store }) => countClicksBefore(store.db, query, place),
     }),
     key: t.string({
       description: 'Stands for this row in `markNotAProblem`.',

@@ -154,3 +154,22 @@ test('a name that the site gave keeps an element together over paths and classes
   });
   expect(rageClickAreas).toMatchObject([{ rageClicks: 6, affectedUsers: 2 }]);
 });
+
+test('an area tells its rage clicks of as many days before, few ones as well', async () => {
+  const url = 'https://shop.test/before';
+  const clicked = (id: string, daysAgo: number, clicks: number) =>
+    clickAway({ id, url, clicks, session: `${id} ${daysAgo}`, startedAt: now - daysAgo * dayMs });
+  await api.take([
+    clicked('worse', 1, 8),
+    clicked('worse', 8, 3),
+    clicked('worse', 15, 40),
+    clicked('fresh', 1, 4),
+  ]);
+  const { rageClickAreas } = await api.ask<{ rageClickAreas: object[] }>(
+    '{ rageClickAreas(page: "/before", days: 7) { rageClicks previousRageClicks } }',
+  );
+  expect(rageClickAreas).toEqual([
+    { rageClicks: 8, previousRageClicks: 3 },
+    { rageClicks: 4, previousRageClicks: 0 },
+  ]);
+});

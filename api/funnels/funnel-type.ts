@@ -1,7 +1,6 @@
 import { builder } from '../graphql/builder.ts';
 import { requireSite } from '../sites/require-site.ts';
-import { makeDayRange } from '../timeline/day-range.ts';
-import { rangeBefore } from '../timeline/timeline.ts';
+import { makeDayRange, rangeBefore } from '../timeline/day-range.ts';
 import { DropOffConnection, FunnelDropOff, findDropOffs } from './drop-offs.ts';
 import { type FunnelQuestion, findFunnel } from './find-funnel.ts';
 import {

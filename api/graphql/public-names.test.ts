@@ -6,7 +6,7 @@ import { schema } from './schema.ts';
 const publicFields = {
   Query: `sites pages sessions session events heatmap rageClickAreas deadClickElements hoverInsights mouseStatistics
     mousePattern funnel paths forms timeline`,
-  Mutation: 'ingest analyzeSession',
+  Mutation: 'ingest analyzeSession deleteVisitor',
   Subscription:
     'sessionChanged sessionActivity heatmapChanged rageClickAreasChanged analysisProgress',
   Session: `id userId sessionId pageUrl totalDistancePx avgSpeedPxPerSec totalClicks rageClicks deadClicks hesitationCount

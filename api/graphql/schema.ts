@@ -20,6 +20,7 @@ import '../forms/form-event-type.ts';
 import '../events/error-event-type.ts';
 import '../events/custom-event-type.ts';
 import '../events/events-query.ts';
+import '../session/event-session.ts';
 import '../live/session-changed.ts';
 import '../live/session-activity.ts';
 import '../heatmap/heatmap-query.ts';

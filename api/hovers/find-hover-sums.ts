@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { elements } from '../frustration/elements-collection.ts';
-import { type DayRange, daysIn } from '../timeline/day-range.ts';
+import { type DayRange, daysIn, rangeBefore } from '../timeline/day-range.ts';
 import { KEPT_MIN_DURATION_MS } from './count-hovers.ts';
 import { hovers } from './hovers-collection.ts';
 
@@ -47,12 +47,35 @@ export function findHoverSums(db: Db, query: HoverQuery, choice: Choice): Promis
     : findRecordSums(db, query, choice);
 }
 
+/** How many such records an element had in as many days right before. */
+export async function countRecordsBefore(
+  db: Db,
+  query: HoverQuery,
+  element: string,
+): Promise<number> {
+  const earlier = { ...query, range: rangeBefore(query.range) };
+  if (query.minDurationMs !== KEPT_MIN_DURATION_MS) {
+    return hovers.in(db).countDocuments(recordFilter(earlier, element));
+  }
+  const [before] = await elements
+    .in(db)
+    .aggregate<{ records: number }>([
+      { $match: { ...keptFilter(earlier), element } },
+      { $group: { _id: null, records: { $sum: '$sums.records' } } },
+    ])
+    .toArray();
+  return before?.records ?? 0;
+}
+
+function keptFilter({ site, generation, route, range }: HoverQuery) {
+  return { site, generation, kind: 'hover', route, day: daysIn(range) };
+}
+
 function findKeptSums(db: Db, query: HoverQuery, choice: Choice): Promise<HoverSums[]> {
-  const { site, generation, route, range } = query;
   return elements
     .in(db)
     .aggregate<HoverSums>([
-      { $match: { site, generation, kind: 'hover', route, day: daysIn(range) } },
+      { $match: keptFilter(query) },
       {
         $group: {
           _id: '$element',

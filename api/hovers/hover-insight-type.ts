@@ -9,7 +9,7 @@ import { requireSite } from '../sites/require-site.ts';
 import { routeOf } from '../sites/route.ts';
 import { makeDayRange } from '../timeline/day-range.ts';
 import { KEPT_MIN_DURATION_MS } from './count-hovers.ts';
-import { recordFilter } from './find-hover-sums.ts';
+import { countRecordsBefore, recordFilter } from './find-hover-sums.ts';
 import {
   findHoverInsights,
   findHoverPeople,
@@ -38,6 +38,11 @@ const HoverInsight = builder.objectRef<Insight>('HoverInsight').implement({
       resolve: ({ element }) => element,
     }),
     count: t.exposeInt('count', { description: 'Merged records that reach `minDuration`.' }),
+    previousCount: t.int({
+      description: 'The same in as many days right before.',
+      complexity: 5,
+      resolve: ({ query, key }, _args, { store }) => countRecordsBefore(store.db, query, key),
+    }),
     avgDurationMs: t.exposeFloat('avgDurationMs', {
       description: 'Mean of their summed durations, ms.',
     }),

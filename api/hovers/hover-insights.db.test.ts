@@ -19,11 +19,12 @@ function hoverOver(
   visitor: string,
   rests: readonly Rest[],
   session = visitor,
+  startedAt = now - 600_000,
 ): Arrival {
   const visit = makeVisit({
     session: `${page} ${session}`,
     visitor,
-    startedAt: now - 600_000,
+    startedAt,
     url: `https://shop.test${page}`,
   });
   let t = 0;
@@ -142,4 +143,22 @@ test('a negative duration is refused', async () => {
   expect(await api.refusal('{ hoverInsights(page: "/", minDuration: -1) { count } }')).toBe(
     'BAD_USER_INPUT: minDuration is -1; it must be 0 to 86400000 ms.',
   );
+});
+
+test('the records of as many days before are told, however few', async () => {
+  const dayMs = 86_400_000;
+  const rests = [{ id: 'menu', durations: [1_200] }];
+  const hovered = (daysAgo: number, n: number) =>
+    hoverOver('/before', `d${n}`, rests, `${daysAgo} ${n}`, now - daysAgo * dayMs);
+  await api.take([
+    ...[1, 2, 3, 4, 5, 6].map((n) => hovered(1, n)),
+    ...[1, 2].map((n) => hovered(8, n)),
+    hovered(15, 1),
+  ]);
+  for (const minDuration of [1_000, 1_200]) {
+    const { hoverInsights } = await api.ask<{ hoverInsights: object[] }>(
+      `{ hoverInsights(page: "/before", days: 7, minDuration: ${minDuration}) { count previousCount } }`,
+    );
+    expect(hoverInsights).toEqual([{ count: 6, previousCount: 2 }]);
+  }
 });

@@ -86,6 +86,8 @@ builder.queryField('mouseStatistics', (t) =>
       user: t.arg.string({ description: 'Only of this identified user, or visitor (`userId`).' }),
       visitor: t.arg.string({ description: 'Only of this anonymous visitor.' }),
       days: t.arg.int({ defaultValue: 30, description: 'The last days, today included: 1–365.' }),
+      from: t.arg({ type: 'DateTime', description: 'From this day on (instead of `days`).' }),
+      to: t.arg({ type: 'DateTime', description: 'Until this day, included.' }),
     },
     resolve: async (_root, args, context) => {
       const query = await makePersonQuery(context, args);

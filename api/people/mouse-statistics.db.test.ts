@@ -157,6 +157,19 @@ test('only sessions that started on the days asked for count', async () => {
   }
 });
 
+test('dates from and to take the place of days, for a person and for everybody', async () => {
+  const date = (daysAgo: number) => JSON.stringify(new Date(noon(daysAgo)).toISOString());
+  const query = (args: string) =>
+    `{ mouseStatistics(${args}) { totalSessions } mousePattern(${args}) { indicators { sessions } } }`;
+  for (const person of ['', ', user: "old"']) {
+    const args = `site: "days", from: ${date(30)}, to: ${date(1)}${person}`;
+    expect(await api.ask(query(args))).toEqual({
+      mouseStatistics: { totalSessions: 3 },
+      mousePattern: { indicators: { sessions: 3 } },
+    });
+  }
+});
+
 test.each([0, 366])('%i days are refused', async (days) => {
   const message = `BAD_USER_INPUT: days is ${days}; it must be 1 to 365.`;
   expect(

@@ -2,15 +2,14 @@ import type { Filter } from 'mongodb';
 import type { Context } from '../graphql/context.ts';
 import { requireSite } from '../sites/require-site.ts';
 import type { SessionDocument } from '../store/sessions.ts';
-import { type DayRange, makeDayRange } from '../timeline/day-range.ts';
+import { type DayRange, makeDayRange, type PeriodArgs } from '../timeline/day-range.ts';
 import { isEverybody, type Person, personFilter } from './person.ts';
 
 /** What a caller says of who is meant, and when. */
-export interface PersonArgs {
+export interface PersonArgs extends PeriodArgs {
   readonly site?: string | null | undefined;
   readonly user?: string | null | undefined;
   readonly visitor?: string | null | undefined;
-  readonly days?: number | null | undefined;
 }
 
 /** Whose sessions, over which days. */

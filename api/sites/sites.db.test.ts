@@ -72,6 +72,30 @@ test('settings change; what is left out stays', async () => {
 });
 
 test.each([
+  [
+    { excludedAddresses: ['192.0.2.1', 'my house'] },
+    'excludedAddresses: "my house" is no IP address or range, such as 203.0.113.7 or 203.0.113.0/24',
+  ],
+  [
+    { excludedAddresses: ['999.1.1.1'] },
+    'excludedAddresses: "999.1.1.1" is no IP address or range, such as 203.0.113.7 or 203.0.113.0/24',
+  ],
+  [
+    { keptParameters: ['a=b'] },
+    'keptParameters: "a=b" is no name of a query parameter, such as utm_source',
+  ],
+  [{ retentionDays: 0 }, 'retentionDays: 0 is no whole number from 1 to 3650'],
+  [{ routes: Array(101).fill('/a') }, 'routes: it has more than 100 entries'],
+  [{ name: ' ' }, 'name: "" is empty'],
+])(
+  'a refusal says which setting, what of it, and what it should be: %o',
+  async (input, message) => {
+    const { errors } = await api.ask(update, { id: 'shop', input });
+    expect(errors?.[0]?.message).toBe(message);
+  },
+);
+
+test.each([
   ['no pattern', 'shop', { routes: ['product/:id'] }, 'BAD_USER_INPUT'],
   ['too short a time', 'shop', { deadClickMs: 1 }, 'BAD_USER_INPUT'],
   ['no address', 'shop', { excludedAddresses: ['my house'] }, 'BAD_USER_INPUT'],

@@ -35,6 +35,11 @@ export function makeDayRange(args: PeriodArgs, timeZone: string, now: number): D
   return { fromDay, toDay };
 }
 
+/** As many days, right before. */
+export function rangeBefore({ fromDay, toDay }: DayRange): DayRange {
+  return { fromDay: fromDay - (toDay - fromDay + 1), toDay: fromDay - 1 };
+}
+
 /** The filter on a counter's `day`. */
 export function daysIn({ fromDay, toDay }: DayRange): {
   readonly $gte: number;

@@ -4,12 +4,11 @@ import { DeviceClass } from '../session/session-filter.ts';
 import { requireSite } from '../sites/require-site.ts';
 import { routeOf } from '../sites/route.ts';
 import type { TimelineInterval } from './buckets.ts';
-import { makeDayRange } from './day-range.ts';
+import { makeDayRange, rangeBefore } from './day-range.ts';
 import type { TimelineMetric } from './metric.ts';
 import {
   chooseInterval,
   findTimeline,
-  rangeBefore,
   type TimelinePoint,
   type TimelineQuestion,
   type TimelineRun,

@@ -49,11 +49,6 @@ export function chooseInterval(
   return asked ?? (days <= fewDays ? 'HOUR' : 'DAY');
 }
 
-/** As many days, right before. */
-export function rangeBefore({ fromDay, toDay }: DayRange): DayRange {
-  return { fromDay: fromDay - (toDay - fromDay + 1), toDay: fromDay - 1 };
-}
-
 export async function findTimeline(
   db: Db,
   { scope, metric, interval, range, timeZone }: TimelineQuestion,
