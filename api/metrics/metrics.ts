@@ -46,6 +46,12 @@ export function makeMetrics() {
       buckets: ageSeconds,
       registers,
     }),
+    lost: new Counter({
+      name: 'trailgraph_lost_total',
+      help: 'What browsers recorded and had to drop before it was sent, as accepted batches tell: moves first, then events.',
+      labelNames: ['what'],
+      registers,
+    }),
     operationSeconds: new Histogram({
       name: 'trailgraph_operation_seconds',
       help: 'How long a GraphQL operation took, by its first root field.',

@@ -14,11 +14,12 @@ export function makeCommitObserver(metrics: Metrics): CommitObserver {
     metrics.commitBatches.observe(group.length);
     metrics.commitSeconds.observe(tookMs / 1_000);
     const now = Date.now();
-    group.forEach(({ receivedAt }, i) => {
+    group.forEach(({ receivedAt, batch }, i) => {
       const outcome = outcomes[i];
-      if (outcome?.status === 'ACCEPTED') {
-        metrics.batchAgeSeconds.observe(Math.max(0, now - receivedAt) / 1_000);
-      }
+      if (outcome?.status !== 'ACCEPTED') return;
+      metrics.batchAgeSeconds.observe(Math.max(0, now - receivedAt) / 1_000);
+      metrics.lost.inc({ what: 'moves' }, batch.lost.moves);
+      metrics.lost.inc({ what: 'events' }, batch.lost.events);
     });
   };
 }

@@ -1,11 +1,10 @@
-import { SpanStatusCode, trace } from '@opentelemetry/api';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { decodeBatch } from '../../schema/wire/decode.ts';
 import { makeLog } from '../log.ts';
+import { makeArrival, makeView } from '../testing/make-batch.ts';
 import { makeVisits } from '../testing/random-visits.ts';
 import { emptyDatabase, startTestApi, type TestApi } from '../testing/start-test-api.ts';
 import { subscribe } from '../testing/subscribe.ts';
-import { inSpan } from './in-span.ts';
 
 let uri: string;
 let api: TestApi;
@@ -57,6 +56,20 @@ test('metrics tell what was taken in, refused and asked', async () => {
   expect(metrics.get('process_resident_memory_bytes')).toBeGreaterThan(0);
 });
 
+test('what browsers had to drop is counted once, however often they tell of it', async () => {
+  const view = makeView({ session: 'full', visitor: 'full', startedAt: Date.now() });
+  const told = makeArrival(view.lose(120, 3).take(), { receivedAt: Date.now() });
+  await api.ingest([told]);
+  await api.ingest([told]);
+  const metrics = await readMetrics();
+  expect(metrics.get('trailgraph_lost_total{what="moves"}')).toBe(120);
+  expect(metrics.get('trailgraph_lost_total{what="events"}')).toBe(3);
+  const { data } = await api.ask<{ session: object }>(
+    `{ session(id: "${view.sessionId}") { lostMoves lostEvents } }`,
+  );
+  expect(data?.session).toEqual({ lostMoves: 120, lostEvents: 3 });
+});
+
 test('a subscriber is counted while it listens, and the stream is not far behind', async () => {
   const live = subscribe(api.api.url, 'subscription { sessionChanged { sessionId } }');
   await vi.waitFor(async () => expect((await readMetrics()).get('trailgraph_subscribers')).toBe(1));
@@ -97,36 +110,6 @@ test('beyond local mode, metrics are for who has their token, or the owner', asy
   const { errors } = await guarded.ask('{ sites { siteId } }', {}, 'prometheus-knows-this');
   expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
   await guarded.stop();
-});
-
-test('what a tracing SDK would record: ingest, commit, queries, with numbers and schema names only', async () => {
-  const spans: { name: string; attributes: unknown; failed: boolean }[] = [];
-  const provider = { getTracer: () => ({ startSpan, startActiveSpan }) };
-  function startSpan(name: string, options?: { attributes?: unknown }) {
-    const recorded = { name, attributes: options?.attributes ?? {}, failed: false };
-    spans.push(recorded);
-    const setStatus = ({ code }: { code: SpanStatusCode }) => {
-      recorded.failed = code === SpanStatusCode.ERROR;
-    };
-    return { end: () => undefined, setStatus };
-  }
-  function startActiveSpan(name: string, options: object, work: (span: unknown) => unknown) {
-    return work(startSpan(name, options));
-  }
-  trace.setGlobalTracerProvider(
-    provider as unknown as Parameters<typeof trace.setGlobalTracerProvider>[0],
-  );
-  await api.ingest(makeVisits(63, 1).slice(0, 1));
-  await api.ask('{ sites { siteId } }');
-  await expect(inSpan('failing', {}, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  trace.disable();
-  expect(spans).toEqual([
-    { name: 'mutation ingest', attributes: {}, failed: false },
-    { name: 'ingest', attributes: { 'trailgraph.batches': 1 }, failed: false },
-    { name: 'commit', attributes: { 'trailgraph.batches': 1 }, failed: false },
-    { name: 'query sites', attributes: {}, failed: false },
-    { name: 'failing', attributes: {}, failed: true },
-  ]);
 });
 
 test('with its database, a process is live and ready', async () => {

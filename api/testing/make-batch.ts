@@ -46,6 +46,8 @@ export interface ViewScript {
   event<K extends EventType>(type: K, fields: EventSetting<K>): ViewScript;
   /** A press with a number of its own, and, where `reaction` is given, what answered it. Returns the number. */
   press(fields: EventSetting<'press'>, reaction?: Partial<WireEventOf<'reaction'>>): number;
+  /** What the browser had to drop: told with the next batch. */
+  lose(moves: number, events: number): ViewScript;
   /** Seen until here: the view's last activity, ms from its start. */
   until(activeMs: number): ViewScript;
   /** The next batch of the view, packed as the tracker packs it. */
@@ -65,6 +67,7 @@ export function makeView(setting: ViewSetting): ViewScript {
   let elements: string[][] = [];
   let moves: number[] = [];
   let events: EventTuple[] = [];
+  let lost = { lostMoves: 0, lostEvents: 0 };
   const script: ViewScript = {
     sessionId,
     visitorId,
@@ -87,6 +90,10 @@ export function makeView(setting: ViewSetting): ViewScript {
       if (reaction) script.event('reaction', { t: fields.t, ...reaction, press });
       return press;
     },
+    lose: (lostMoves, lostEvents) => {
+      lost = { lostMoves, lostEvents };
+      return script;
+    },
     until: (t) => {
       activeMs = Math.max(activeMs, t);
       return script;
@@ -99,8 +106,7 @@ export function makeView(setting: ViewSetting): ViewScript {
         view: viewId,
         seq,
         activeMs,
-        lostMoves: 0,
-        lostEvents: 0,
+        ...lost,
         page: seq === 0 ? makePage(setting) : undefined,
         firstElement: described,
         elements,
@@ -113,6 +119,7 @@ export function makeView(setting: ViewSetting): ViewScript {
       elements = [];
       moves = [];
       events = [];
+      lost = { lostMoves: 0, lostEvents: 0 };
       return packed;
     },
   };

@@ -139,6 +139,7 @@ function fillRarely(
     sent.customEvents += 1;
   }
   if (random(6) === 0) view.event('identify', { t: fromMs + 1_760, user: `user${random(3)}` });
+  if (random(8) === 0) view.lose(random(90), random(9));
   if (random(6) === 0) view.event('visibility', { t: fromMs + 1_770, state: random(2) });
 }
 
