@@ -1,5 +1,5 @@
 import type { AskApi } from './api-client.ts';
-import { awaitShown } from './await-shown.ts';
+import { type AwaitShown, makeAwaitShown } from './await-shown.ts';
 import type { SendBatch } from './collector-client.ts';
 import { computeDuration, makeSessionId, playRecording } from './play-recording.ts';
 import type { Recording } from './recording.ts';
@@ -39,11 +39,12 @@ export async function replayRecordings(
   options: ReplayOptions,
 ): Promise<void> {
   const queue = recordings[Symbol.asyncIterator]();
+  const awaitShown = makeAwaitShown(options.ask, options.site);
   let failed = false;
   const work = async (): Promise<void> => {
     try {
       for (let next = await queue.next(); !next.done && !failed; next = await queue.next()) {
-        await replayOne(next.value, options);
+        await replayOne(next.value, options, awaitShown);
       }
     } catch (error) {
       failed = true;
@@ -53,8 +54,12 @@ export async function replayRecordings(
   await Promise.all(Array.from({ length: SESSIONS_AT_ONCE }, work));
 }
 
-async function replayOne(recording: Recording, options: ReplayOptions): Promise<void> {
-  const { site, sampleMs, send, ask, onProgress, onSession } = options;
+async function replayOne(
+  recording: Recording,
+  options: ReplayOptions,
+  awaitShown: AwaitShown,
+): Promise<void> {
+  const { site, sampleMs, send, onProgress, onSession } = options;
   const session = makeSessionId();
   const durationMs = computeDuration(recording);
   const startedAt = options.now() - durationMs;
@@ -73,7 +78,7 @@ async function replayOne(recording: Recording, options: ReplayOptions): Promise<
     shown = done;
   }
   await window.finish();
-  await awaitShown(ask, site, { session, moves, presses, durationMs });
+  await awaitShown({ session, moves, presses, durationMs });
   onProgress?.({ rows: rows.length - shown });
   onSession?.({ file: recording.file, source: recording.source, session });
 }
