@@ -9,7 +9,6 @@ import {
 import { formatCount, formatQuantity } from '../numbers/format.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { personName } from '../person/describe.ts';
-import { writeMoment } from '../replay/replay-clock.ts';
 import { type LinkTo, useSiteLink } from '../site/site-link.ts';
 import { formatDateTime, formatMoment } from '../time/format.ts';
 
@@ -71,7 +70,8 @@ function dropColumns(linkTo: LinkTo): readonly Column<DropOff>[] {
       isText: true,
       value: ({ session }) => session.userId,
       show: ({ session, tMs }) => (
-        <A href={linkTo(`/sessions/${session.sessionId}`, { t: writeMoment(tMs) })}>
+        // To the ms: a rounded moment may come just before the step.
+        <A href={linkTo(`/sessions/${session.sessionId}`, { t: String(tMs / 1_000) })}>
           {personName(session)} at {formatMoment(tMs)}
         </A>
       ),
