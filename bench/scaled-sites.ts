@@ -123,19 +123,21 @@ function suffixed(field: string, by: string): Document {
   return { $concat: [field, '#', { $toString: by }] };
 }
 
+/** Day by day, as they would have come: what is of one time lies together on the disk. */
 async function copy(db: Db, name: string, site: string, steps: Document[]): Promise<void> {
-  await db
-    .collection(name)
-    .aggregate([
-      { $match: { site: model } },
-      { $set: { shift: { $range: [0, days] } } },
-      { $unwind: '$shift' },
-      ...steps,
-      { $set: { site } },
-      { $unset: ['_id', 'shift'] },
-      { $merge: { into: name, on: '_id', whenMatched: 'fail', whenNotMatched: 'insert' } },
-    ])
-    .toArray();
+  for (let shift = 0; shift < days; shift++) {
+    await db
+      .collection(name)
+      .aggregate([
+        { $match: { site: model } },
+        { $set: { shift } },
+        ...steps,
+        { $set: { site } },
+        { $unset: ['_id', 'shift'] },
+        { $merge: { into: name, on: '_id', whenMatched: 'fail', whenNotMatched: 'insert' } },
+      ])
+      .toArray();
+  }
 }
 
 /** As the API does every hour. */

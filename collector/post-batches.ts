@@ -3,6 +3,7 @@ import { acceptBatch } from './accept-batch.ts';
 import { type Answer, accepted, toAnswer } from './answer.ts';
 import { corsHeaders } from './cors.ts';
 import type { Scope } from './env.ts';
+import { checkRoom } from './forward/direct.ts';
 import { checkSize, readBatch } from './read-batch.ts';
 import { readSender } from './sender.ts';
 
@@ -11,6 +12,7 @@ const acceptedBody = JSON.stringify(accepted);
 /** `POST /v1/batches`: one batch a request, packed or as JSON, whatever its content type says. */
 export async function postBatches(request: Request, scope: Scope): Promise<Response> {
   try {
+    if (scope.env.FORWARD === 'direct') checkRoom();
     const sender = await readSender(request, scope.env);
     const read = readBatch(await readBody(request));
     return toResponse(await acceptBatch(read, sender, scope), request);

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { makeBatch, makePacked, page } from './testing/batches.ts';
 import { startPair } from './testing/start.ts';
 import { decodeIncoming, siteOf } from './testing/stub-api.ts';
@@ -64,6 +64,26 @@ it('makes the same checks as a POST', async () => {
   expect(replies[3]?.retryAfterMs).toBeGreaterThan(0);
   expect(replies[3]).toMatchObject({ seq: 2, reason: expect.stringContaining('visitor') });
 });
+
+it('refuses for now what would make too much wait for the API', async () => {
+  const { url, api } = await startPair([siteOf('shop', { siteBatchesPerMinute: 100_000 })]);
+  const mostInHand = 1_000;
+  let release: () => void = () => {};
+  api.hold = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const replies = exchange(
+    url,
+    Array.from({ length: mostInHand + 5 }, () => makePacked()),
+  );
+  const arrived = () => api.ingestCalls.reduce((sum, { batches }) => sum + batches.length, 0);
+  await vi.waitFor(() => expect(arrived()).toBe(mostInHand), { timeout: 30_000 });
+  release();
+  const statuses = (await replies).map(({ status }) => status);
+  expect(statuses.slice(0, mostInHand)).toEqual(new Array(mostInHand).fill(202));
+  expect(statuses.slice(mostInHand)).toEqual(new Array(5).fill(503));
+  expect((await replies).at(-1)?.retryAfterMs).toBe(5_000);
+}, 60_000);
 
 it('refuses whoever does not speak WebSocket', async () => {
   const { url } = await startPair();

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts';
 import { waitForShared } from '../shared-work.ts';
 import { ingest } from './api-client.ts';
 import type { BatchResult, IncomingBatch } from './incoming-batch.ts';
-import { countUnderway } from './underway.ts';
+import { countUnderway, readUnderway } from './underway.ts';
 
 /** Batches of requests that come within this time share one call. */
 const gatherMs = 5;
@@ -12,6 +12,9 @@ const maxBatches = 100;
 const maxChars = 1_000_000;
 /** A call that is cut in halves may take longer than one. */
 const timeoutMs = 25_000;
+
+/** Batches that an isolate has in hand. What is beyond would wait longer than its sender does, and fill the memory meanwhile. */
+const mostInHand = 1_000;
 
 interface Waiting {
   readonly batch: IncomingBatch;
@@ -22,11 +25,22 @@ let waiting: Waiting[] = [];
 let waitingChars = 0;
 
 /**
+ * Asked before a body is read, and again before it is handed on: a flood is turned away at the door, where it costs least.
+ *
+ * @throws {Refusal} 503 where too many batches wait for the API already
+ */
+export function checkRoom(): void {
+  if (waiting.length + readUnderway() < mostInHand) return;
+  throw new Refusal(503, 'Too many batches are under way.', { retryAfterMs: 5_000 });
+}
+
+/**
  * Gives a batch to the API, in one call with others that come at the same time, and waits for its acknowledgement.
  *
  * @throws {Refusal} 400 where the API rejects it for good, 503 where it should be sent again
  */
 export async function forwardDirectly(batch: IncomingBatch, scope: Scope): Promise<void> {
+  checkRoom();
   const acknowledgement = new Promise<BatchResult>((settle) => {
     waiting.push({ batch, settle });
     waitingChars += batch.body.length;

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { makeBatch, makePacked, post } from '../testing/batches.ts';
 import { startPair } from '../testing/start.ts';
+import { type StubApi, siteOf } from '../testing/stub-api.ts';
 
 it.each(['ACCEPTED', 'DUPLICATE'] as const)(
   'answers 202 to what the API calls %s',
@@ -71,12 +72,40 @@ it('lets the others of a call through where one makes the API refuse it as a who
   expect(good.map(({ status }) => status)).toEqual(new Array(20).fill(202));
 });
 
-it('answers the others of a call although the sender that began it is gone', async () => {
-  const { url, api } = await startPair();
+/** Makes the API wait with its answers. @returns how many batches it has heard of, and how to let it go on */
+function holdAnswers(api: StubApi) {
   let release: () => void = () => {};
   api.hold = new Promise<void>((resolve) => {
     release = resolve;
   });
+  const arrived = () => api.ingestCalls.reduce((sum, { batches }) => sum + batches.length, 0);
+  return { arrived, release: () => release() };
+}
+
+const mostInHand = 1_000;
+const slowly = { timeout: 30_000 };
+
+it('turns a flood away at the door while too much waits for the API, and lets everybody in again after', async () => {
+  const { url, api } = await startPair([siteOf('shop', { siteBatchesPerMinute: 100_000 })]);
+  const { arrived, release } = holdAnswers(api);
+  const taken = Array.from({ length: mostInHand }, () => post(url));
+  await vi.waitFor(() => expect(arrived()).toBe(mostInHand), slowly);
+  // Nothing is read of what is not taken, be it as wrong as it may.
+  for (const body of [makePacked(), 'nonsense']) {
+    const refused = await post(url, body);
+    expect(refused).toMatchObject({ status: 503, retryAfterMs: 5_000 });
+    expect(refused.headers.get('retry-after')).toBe('5');
+  }
+  expect(arrived()).toBe(mostInHand);
+  release();
+  const statuses = (await Promise.all(taken)).map(({ status }) => status);
+  expect(statuses).toEqual(new Array(mostInHand).fill(202));
+  expect(await post(url)).toMatchObject({ status: 202 });
+}, 60_000);
+
+it('answers the others of a call although the sender that began it is gone', async () => {
+  const { url, api } = await startPair();
+  const { arrived, release } = holdAnswers(api);
   const leaving = new AbortController();
   const send = (signal: AbortSignal | null) =>
     fetch(`${url}/v1/batches`, { method: 'POST', body: makePacked(), signal }).then(
@@ -86,7 +115,6 @@ it('answers the others of a call although the sender that began it is gone', asy
   // Whichever comes first begins a call; those that leave are most likely among the first.
   const gone = Array.from({ length: 10 }, () => send(leaving.signal));
   const staying = Array.from({ length: 10 }, () => send(null));
-  const arrived = () => api.ingestCalls.flatMap(({ batches }) => batches).length;
   await vi.waitFor(() => expect(arrived()).toBe(20), { timeout: 10_000 });
   leaving.abort();
   expect(await Promise.all(gone)).toEqual(new Array(10).fill('gone'));
