@@ -44,7 +44,9 @@ test('some payment buttons do nothing, most do something, and the small print na
 test('every page carries the tracker as a customer would embed it, and nothing else of it', () => {
   for (const path of paths) {
     const page = render(path);
-    expect(page).toContain('<script defer src="http://collector/t.js" data-site="s"></script>');
+    expect(page).toContain(
+      '<script defer src="http://collector/t.js" data-site="s" data-wireframe-rate="1"></script>',
+    );
     expect(page.match(/http:\/\/collector/g)).toHaveLength(1);
   }
 });

@@ -7,9 +7,20 @@ import * as events from '../schema/wire/events.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const { Cause, Exempt, FormState, PressFlag, Pointer, ReactionKind, ViewKind, Visibility } = events;
+const {
+  BoxKind,
+  Cause,
+  Exempt,
+  FormState,
+  PressFlag,
+  Pointer,
+  ReactionKind,
+  ViewKind,
+  Visibility,
+} = events;
 const constants: Record<string, Record<string, number>> = {
   limits,
+  BoxKind,
   Cause,
   Exempt,
   FormState,
@@ -22,7 +33,7 @@ const constants: Record<string, Record<string, number>> = {
 
 /** Names that are read or written from outside, and so stay: options, the public face, answers, what DOM lists lack. */
 const kept =
-  'apiUrl site trackMouseMove trackMouseClick trackScroll sampleRate sessionRate sampleMs sampling transport cookieless params debug init identify track optOut optIn trailgraph globalPrivacyControl doNotTrack status retryAfterMs extend stack control textarea canvas video html';
+  'apiUrl site trackMouseMove trackMouseClick trackScroll sampleRate sessionRate wireframeRate sampleMs sampling transport cookieless params debug init identify track optOut optIn trailgraph globalPrivacyControl doNotTrack status retryAfterMs extend stack control textarea canvas video html';
 /** Names that some DOM object has, too, but none that we touch. */
 const own =
   'record page after date view element elements number path causes events moves session header presses start leave open event end later answer known on move url watch at looks visitor isOpen stop indexes isOpen stop seq bytes adopt empty options rim outbox t';

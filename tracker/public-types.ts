@@ -11,6 +11,11 @@ export interface TrackerOptions {
   readonly sampleRate?: number | undefined;
   /** Share of the sessions that is recorded, 0..1. */
   readonly sessionRate?: number | undefined;
+  /**
+   * Share of the recorded sessions whose pages' shapes are told, as boxes without text or pictures, 0..1. Default 0.1. Loads
+   * `t-extra.js` in those sessions.
+   */
+  readonly wireframeRate?: number | undefined;
   /** Time between two samples of movement, ms; 0 keeps every one. Default 50. */
   readonly sampleMs?: number | undefined;
   /** `adaptive` keeps the samples that a line between others would miss by 3 px. Loads `t-extra.js`. */

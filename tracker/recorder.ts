@@ -21,6 +21,8 @@ export interface Recorder extends Host {
   readonly move: (t: number, x: number, y: number) => void;
   /** Numbers are rounded. `element` is the one it is about. */
   readonly record: (tuple: EventTuple, element?: Element) => void;
+  /** What the wire tells of an element, in the order of `elementStrings`. */
+  readonly describe: (element: Element) => string[];
   /** The element's index in the view, -1 for none. */
   readonly indexOf: (element: Element | undefined) => number;
   /** Runs before a view closes or the page is hidden: the last moment to record what is still open. */
@@ -69,6 +71,7 @@ export function makeRecorder(host: Host, rim: ViewRim): Recorder {
       rim.onRecord?.(rounded, element);
       packSoon();
     },
+    describe: describeElement,
     indexOf: (element) => {
       const { view } = recorder;
       if (!element || view.known === limits.elementsPerView) return -1;

@@ -14,7 +14,10 @@ export interface Page {
   readonly status?: number;
 }
 
-/** The frame around every page. The one `script` line with `data-site` is all that a customer adds to theirs. */
+/**
+ * The frame around every page. The one `script` line with `data-site` is all that a customer adds to theirs; that the shapes of
+ * all sessions' pages are told, not of one in ten, is for whoever has a single session to look at.
+ */
 export function renderLayout(page: Page, path: string, settings: ShopSettings): string {
   return html`<!doctype html>
 <html lang="en">
@@ -26,7 +29,7 @@ export function renderLayout(page: Page, path: string, settings: ShopSettings): 
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/shop.css">
-<script defer src="${settings.collectorUrl}/t.js" data-site="${settings.site}"></script>
+<script defer src="${settings.collectorUrl}/t.js" data-site="${settings.site}" data-wireframe-rate="1"></script>
 <script defer src="/shop.js"></script>
 </head>
 <body>

@@ -5,6 +5,7 @@ import type { Outbox } from '../transport/outbox.ts';
 import { recordForms } from './form.ts';
 import { makeStream } from './stream.ts';
 import { thinMoves } from './thin-moves.ts';
+import { recordWireframes } from './wireframe.ts';
 
 /**
  * Adds to a running tracker what few sites ask for, and what few pages need.
@@ -19,6 +20,7 @@ export function extend(
   focusedAt: number,
 ): void {
   recordForms(recorder, focusedAt);
+  recordWireframes(recorder, settings);
   if (settings.sampling === 'adaptive') {
     outbox.thin = thinMoves;
     settings.sampleMs = 0;

@@ -2,9 +2,12 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { buildTracker } from '../build.ts';
 import { type FakeCollector, startFakeCollector } from './fake-collector.ts';
 
-/** A page with the script tag, in the collector's own origin. `attributes`: more of the tag. */
+/**
+ * A page with the script tag, in the collector's own origin. `attributes`: more of the tag; without `data-wireframe-rate` among them
+ * no chance decides whether the page's shape is told: it is not.
+ */
 export const trackedPage = (body = '', attributes = ''): string =>
-  `<!doctype html><title>A page</title><script defer src="/t.js" data-site="shop" ${attributes}></script><body>${body}`;
+  `<!doctype html><title>A page</title><script defer src="/t.js" data-site="shop" ${attributes} data-wireframe-rate="0"></script><body>${body}`;
 
 /** Builds the tracker as it is now, and starts a collector that serves it. */
 export async function startTracked(): Promise<FakeCollector> {
