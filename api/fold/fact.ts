@@ -20,7 +20,8 @@ export type Fact =
   | CustomFact
   | ThrashFact
   | ExcessiveScrollFact
-  | FormFact;
+  | FormFact
+  | WireframeFact;
 
 interface FactBase {
   readonly key: string;
@@ -180,6 +181,20 @@ export interface FormFact extends FactBase {
   readonly fields: readonly FormFieldUse[];
   /** Place in `fields` of the one visited last; null where none was left yet. */
   readonly last: number | null;
+}
+
+/** The page's shape was told. Its boxes stay in their batch: this says where. */
+export interface WireframeFact extends FactBase {
+  readonly kind: 'wireframe';
+  /** Of the batch; of several in one batch the last one counts. */
+  readonly seq: number;
+  /** When it was taken, px. */
+  readonly viewportWidth: number;
+  readonly viewportHeight: number;
+  readonly documentWidth: number;
+  readonly documentHeight: number;
+  /** The band of viewport widths that it stands for, by its first width. */
+  readonly band: number;
 }
 
 /** One field in one use of its form. */

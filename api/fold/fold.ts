@@ -15,6 +15,7 @@ import type { OpenView, ViewState } from './state.ts';
 import type { ViewSummary } from './summary.ts';
 import { foldThrashes } from './thrashes.ts';
 import { addFacts } from './totals.ts';
+import { foldWireframe } from './wireframes.ts';
 
 /** What a site decides about verdicts. */
 export interface SiteRules {
@@ -53,6 +54,7 @@ export function foldBatch(state: ViewState, input: ReceivedBatch, rules: SiteRul
     presses: settlePresses(told.presses, rules, ledger),
     attention: foldAttention(told.attention, batch, ledger),
   };
+  foldWireframe(batch, ledger);
   const facts = ledger.close();
   return { state: { ...seen, summary: summarise(seen, batch, facts) }, facts };
 }

@@ -44,6 +44,7 @@ function addFact(sum: ViewSummary, { sign, fact }: SignedFact): Partial<ViewSumm
     case 'moves':
     case 'dwell':
     case 'form':
+    case 'wireframe':
       return {};
   }
 }

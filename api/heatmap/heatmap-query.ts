@@ -46,6 +46,10 @@ builder.queryField('heatmap', (t) =>
         description:
           'Only at these widths of the window: at the click, else at the start of the view.',
       }),
+      shapeWidth: t.arg.int({
+        description:
+          'Width of the window, px, in whose band the page’s shape is wanted: `wireframe` gives it, and `anchored` says where in it the elements are. Else the width that the page usually has.',
+      }),
       days: t.arg.int({ defaultValue: 30, description: 'The last days, today included: 1–365.' }),
       from: t.arg({ type: 'DateTime', description: 'From this day on (instead of `days`).' }),
       to: t.arg({ type: 'DateTime', description: 'Until this day, included.' }),

@@ -20,6 +20,7 @@ export interface HeatmapArgs extends PeriodArgs {
   readonly element?: string | null | undefined;
   readonly device?: Device | null | undefined;
   readonly viewport?: ViewportArgs | null | undefined;
+  readonly shapeWidth?: number | null | undefined;
   readonly gridSize?: number | null | undefined;
   readonly all?: boolean | null | undefined;
 }
@@ -60,6 +61,7 @@ export async function heatmapScopeOf(
     element: element || null,
     device: args.device ?? null,
     widths: readWidths(args.viewport ?? {}),
+    shapeWidth: readShapeWidth(args),
     range: makeDayRange(args, site.timeZone, now),
   };
 }
@@ -81,6 +83,11 @@ function readGridSize({ gridSize, element }: HeatmapArgs): number {
     refuse(`gridSize is ${size}; it must be ${least} to ${most} px.`);
   }
   return element ? 100 / ELEMENT_CELLS : size;
+}
+
+function readShapeWidth({ shapeWidth }: HeatmapArgs): number | null {
+  if (typeof shapeWidth === 'number' && shapeWidth < 1) refuse('shapeWidth is 1 px or more.');
+  return shapeWidth ?? null;
 }
 
 function readWidths({ width, minWidth, maxWidth }: ViewportArgs): WidthRange | null {

@@ -23,6 +23,8 @@ export interface HeatmapScope {
   readonly element: string | null;
   readonly device: Device | null;
   readonly widths: WidthRange | null;
+  /** Width of the window whose wireframe the page is drawn in, px; null: the page's usual one. */
+  readonly shapeWidth: number | null;
   readonly range: DayRange;
 }
 

@@ -1,7 +1,10 @@
 import type { ElementInfo } from '../../schema/wire/batch.ts';
+import type { WireframeBox } from '../../schema/wire/wireframe.ts';
 import { Element } from '../events/element-type.ts';
 import { builder } from '../graphql/builder.ts';
 import { Trail } from '../session/trail-type.ts';
+import { WireframeBox as WireframeBoxType } from '../wireframe/wireframe-type.ts';
+import type { AnchoredClicks } from './find-anchored.ts';
 import type { HeatmapBand as Band, Heatmap as HeatmapParts } from './heatmap.ts';
 import { HeatmapLayerType } from './layer-type.ts';
 
@@ -69,11 +72,8 @@ const HeatmapBand = builder.objectRef<Band>('HeatmapBand').implement({
   }),
 });
 
-interface Anchored {
-  readonly element: ElementInfo;
-  readonly x: number;
-  readonly y: number;
-  readonly count: number;
+interface Anchored extends AnchoredClicks {
+  readonly findBox: (element: ElementInfo) => Promise<WireframeBox | null>;
 }
 
 const AnchoredPoint = builder.objectRef<Anchored>('AnchoredPoint').implement({
@@ -92,6 +92,13 @@ const AnchoredPoint = builder.objectRef<Anchored>('AnchoredPoint').implement({
       description: "From the top of the element's box, 0..1: the middle of a cell of 5 %.",
     }),
     count: t.exposeInt('count', { description: 'Clicks there.' }),
+    box: t.field({
+      type: WireframeBoxType,
+      nullable: true,
+      description:
+        'Where the element is in `wireframe`; null where it is not there, or cannot be told from another one.',
+      resolve: ({ element, findBox }) => findBox(element),
+    }),
   }),
 });
 
@@ -161,10 +168,7 @@ export const Heatmap = builder.objectRef<HeatmapParts>('Heatmap').implement({
       complexity: { multiplier: mostPoints },
       description:
         'The clicks relative to their elements, the most first; the top 1,000, or all. CLICKS, RAGE, DEAD.',
-      resolve: async ({ anchored, scope }) => {
-        const points = await anchored();
-        return scope.all ? [...points] : points.slice(0, mostPoints);
-      },
+      resolve: (heatmap) => makeAnchored(heatmap),
     }),
     visitors: t.int({
       description: 'Distinct visitors who viewed the page in the period, exact.',
@@ -183,5 +187,13 @@ async function makePoints({ cells, people, scope }: HeatmapParts): Promise<Point
     largest,
     countsClicks: scope.layer !== 'MOVES',
     findUniqueUsers: async () => (await people())?.(cell) ?? null,
+  }));
+}
+
+async function makeAnchored({ anchored, scope, findBox }: HeatmapParts): Promise<Anchored[]> {
+  const points = await anchored();
+  return (scope.all ? points : points.slice(0, mostPoints)).map((point) => ({
+    ...point,
+    findBox: async (element) => (await findBox())(element),
   }));
 }

@@ -2,13 +2,16 @@ import { MongoError } from 'mongodb';
 import { Problem } from '../graphql/problem.ts';
 import type { Trail } from '../session/find-trail.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Wireframe } from '../wireframe/wireframe.ts';
 import { type CountedClicks, countClicks, type PeopleByCell } from './count-clicks.ts';
 import { BAND_PERCENT } from './depth-band.ts';
+import { type BoxFinder, makeBoxFinder } from './element-boxes.ts';
 import { type AnchoredClicks, findAnchored } from './find-anchored.ts';
 import { findAttention } from './find-attention.ts';
 import { findCellPeople } from './find-cell-people.ts';
 import { findDepth } from './find-depth.ts';
 import { findGrid } from './find-grid.ts';
+import { findHeatmapWireframe } from './find-heatmap-wireframe.ts';
 import { findPageSize, type PageSize } from './find-page-size.ts';
 import { findPageTrails } from './find-page-trails.ts';
 import { Grid, type GridCell } from './grid.ts';
@@ -38,6 +41,10 @@ export interface Heatmap {
   readonly trails: () => Promise<readonly Trail[]>;
   readonly anchored: () => Promise<readonly AnchoredClicks[]>;
   readonly size: () => Promise<PageSize>;
+  /** The page's shape; null where no visitor told it. */
+  readonly wireframe: () => Promise<Wireframe | null>;
+  /** Gives what finds elements in that shape. */
+  readonly findBox: () => Promise<BoxFinder>;
 }
 
 export function makeHeatmap(store: Store, scope: HeatmapScope): Heatmap {
@@ -47,6 +54,8 @@ export function makeHeatmap(store: Store, scope: HeatmapScope): Heatmap {
     isGridLayer(layer) ? (await findGrid(store, scope, layer, clicks)).ranked() : [],
   );
   const depth = once(() => findDepth(store, scope));
+  const size = once(() => findPageSize(store, scope));
+  const wireframe = once(async () => findHeatmapWireframe(store, scope, (await size()).width));
   const hasBands = layer === 'SCROLL' || layer === 'ATTENTION';
   return {
     scope,
@@ -62,7 +71,9 @@ export function makeHeatmap(store: Store, scope: HeatmapScope): Heatmap {
     anchored: once(async () =>
       isClickLayer(layer) ? await findAnchored(store, scope, layer) : [],
     ),
-    size: once(() => findPageSize(store, scope)),
+    size,
+    wireframe,
+    findBox: once(async () => makeBoxFinder(await wireframe())),
   };
 }
 

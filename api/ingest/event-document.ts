@@ -65,7 +65,7 @@ const typeByKind = {
   custom: 'CUSTOM',
 } as const;
 
-/** A click is a rage click or a dead click as well; bursts and thrashes belong to a session, not to the stream of events. */
+/** A click is a rage click or a dead click as well; bursts, thrashes and shapes belong to a session or page, not to the stream of events. */
 function typesOf(fact: Stored): EventType[] {
   if (fact.kind === 'click') {
     const types: EventType[] = ['CLICK'];

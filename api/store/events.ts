@@ -24,7 +24,7 @@ export interface EventDocument {
   view: string;
   /** The fact's key, unique in its view. */
   key: string;
-  /** A click may be three types at once; a burst or a thrash is none. */
+  /** A click may be three types at once; a burst, a thrash or a page's shape is none. */
   types: EventType[];
   at: Date;
   url: string;
@@ -44,6 +44,11 @@ export const events = declareCollection<EventDocument>({
     { key: { site: 1, visitor: 1, at: 1, session: 1, view: 1, key: 1 } },
     // A page's clicks: for heatmaps of grids and widths that no sums are kept for.
     { key: { site: 1, route: 1, types: 1, at: 1 } },
+    // A page's shapes, by the width that each stands for.
+    {
+      key: { site: 1, route: 1, 'fact.band': 1, at: -1, session: -1, view: -1, 'fact.seq': -1 },
+      partialFilterExpression: { 'fact.kind': 'wireframe' },
+    },
   ],
   shardKey: { site: 1, session: 1 },
   retention: 'with-session',

@@ -40,6 +40,8 @@ export function makeVisits(seed: number, sessionCount: number): Arrival[] {
   return arrivals;
 }
 
+const shape = { viewportWidth: 1_200, viewportHeight: 800, documentWidth: 1_200, boxes: 'AAAgKQA' };
+
 function fillBatch(view: ViewScript, from: number, random: (below: number) => number): void {
   const element = view.element({ tag: 'button', id: `b${random(4)}`, path: 'main > button' });
   const t = (ms: number) => from + ms;
@@ -54,6 +56,8 @@ function fillBatch(view: ViewScript, from: number, random: (below: number) => nu
   if (random(3) === 0) view.event('typing', { t: t(1_600), presses: 5, durationMs: 700 });
   if (random(5) === 0) view.event('error', { t: t(1_700), message: 'x is null', line: 3 });
   if (random(3) === 0) useForm(view, t(1_650), random);
+  // Without a draw, or all others would be different ones.
+  if (from % 4_000 === 0) view.event('wireframe', { t: t(1_800), ...shape });
   view.until(t(1_900));
 }
 
