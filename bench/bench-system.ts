@@ -22,12 +22,14 @@ export interface BenchSystem {
 const secret = 'bench-ingest';
 const token = 'bench-owner-token';
 
+/** @param dbPath where the database is kept; without it, it is thrown away at `stop` */
 export async function startBenchSystem(
   sites: readonly string[],
   processes: number,
+  dbPath?: string,
 ): Promise<BenchSystem> {
   const folder = await mkdtemp(join(tmpdir(), 'trailgraph-bench-'));
-  const mongod = await startMongod();
+  const mongod = await startMongod(dbPath ? { dbPath } : {});
   const client = await MongoClient.connect(mongod.uri);
   const options: ApiPartOptions = {
     port: 0,

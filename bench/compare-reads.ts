@@ -1,7 +1,8 @@
 import { askTimed } from './ask.ts';
 import { type BenchSystem, startBenchSystem } from './bench-system.ts';
+import type { ScaledSite } from './kept-sites.ts';
 import { median } from './median.ts';
-import { makeScaledSites, type ScaledSite, sitesToMake } from './scaled-sites.ts';
+import { makeScaledSites, sitesToMake } from './scaled-sites.ts';
 
 export interface Question {
   readonly name: string;
@@ -10,22 +11,24 @@ export interface Question {
   readonly goal: string;
 }
 
-const repeats = 121;
+const repeats = 200;
+const warmUps = 8;
+const names = ['small', 'twin', 'large'] as const;
+type Name = (typeof names)[number];
 
 /**
- * Asks the same of a site with 100,000 events and of one with `largeEvents`, both over 30 days, in turns, and prints the median
- * latencies. Each answer comes over HTTP from a process of its own.
+ * Asks the same of a site with 100,000 events, of one just like it, and of one with `largeEvents`, all over 30 days, in turns, and
+ * prints the median latencies. The twin shows what of a ratio is noise. Each answer comes over HTTP from a process of its own.
+ *
+ * The data takes minutes to make; with `BENCH_DATA=<folder>` it is kept there for the next run on the same day.
  */
 export async function compareReads(
   largeEvents: number,
   only: 'everything' | 'counters',
   questions: readonly Question[],
 ): Promise<void> {
-  const wanted = [
-    { site: 'small', events: 100_000 },
-    { site: 'large', events: largeEvents },
-  ];
-  const system = await startBenchSystem(sitesToMake(wanted.map(({ site }) => site)), 1);
+  const wanted = names.map((site) => ({ site, events: site === 'large' ? largeEvents : 100_000 }));
+  const system = await startBenchSystem(sitesToMake(names), 1, process.env['BENCH_DATA']);
   try {
     const startedAt = performance.now();
     const made = await makeScaledSites(system, wanted, only);
@@ -46,23 +49,30 @@ function describe({ site, events, copiesPerDay }: ScaledSite): string {
 
 async function compare(system: BenchSystem, { name, query, goal }: Question) {
   const url = system.apis[0]?.url ?? '';
-  const small: number[] = [];
-  const large: number[] = [];
-  for (let i = 0; i < repeats + 5; i++) {
-    const ofSmall = (await askTimed(url, system.token, query('small'))).ms;
-    const ofLarge = (await askTimed(url, system.token, query('large'))).ms;
-    // The first ones warm up.
-    if (i < 5) continue;
-    small.push(ofSmall);
-    large.push(ofLarge);
+  const took: Record<Name, number[]> = { small: [], twin: [], large: [] };
+  for (let i = 0; i < repeats + warmUps; i++) {
+    for (const site of inTurn(i)) {
+      const { ms } = await askTimed(url, system.token, query(site));
+      if (i >= warmUps) took[site].push(ms);
+    }
   }
   const ms = (value: number) => Number(value.toFixed(2));
+  // Of each round: what else the machine does falls on all of them.
+  const ratio = (site: Name) =>
+    Number(median(took[site].map((one, i) => one / (took.small[i] ?? one))).toFixed(2));
   return {
     question: name,
-    'at 100,000, ms': ms(median(small)),
-    'at the large, ms': ms(median(large)),
-    // Of each pair: what else the machine does falls on both.
-    ratio: Number(median(large.map((took, i) => took / (small[i] ?? took))).toFixed(2)),
+    'at 100,000, ms': ms(median(took.small)),
+    'at the large, ms': ms(median(took.large)),
+    ratio: ratio('large'),
+    'ratio of the twin': ratio('twin'),
     goal,
   };
+}
+
+/** Each of the six orders as often as any other: whoever comes first finds other caches, and other garbage, than the last. */
+function inTurn(round: number): Name[] {
+  const from = round % names.length;
+  const turned = [...names.slice(from), ...names.slice(0, from)];
+  return Math.floor(round / names.length) % 2 === 0 ? turned : turned.reverse();
 }

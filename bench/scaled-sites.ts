@@ -5,18 +5,14 @@ import { openStore } from '../api/store/open-store.ts';
 import { sites } from '../api/store/sites.ts';
 import type { BenchSystem } from './bench-system.ts';
 import { handOver } from './hand-over.ts';
+import { findKept, keep, type ScaledSite, type Wanted } from './kept-sites.ts';
 import { type BenchBatch, makeTraffic } from './visit-batches.ts';
-
-/** The sites that are compared: the same 30 days, with as many copies of the same sessions each day as told. */
-export interface ScaledSite {
-  readonly site: string;
-  readonly copiesPerDay: number;
-  readonly events: number;
-}
 
 export const days = 30;
 const dayMs = 86_400_000;
 const baseBatches = 80;
+/** The model's sessions begin within this time; copies follow one another, so that any stretch of a list is as mixed. */
+const modelMs = 20_000;
 const model = 'model';
 /** What is not copied: it belongs to no traffic. */
 const apart = new Set(['sites', 'tokens', 'parts', 'deadLetters', 'tombstones']);
@@ -24,14 +20,16 @@ const apart = new Set(['sites', 'tokens', 'parts', 'deadLetters', 'tombstones'])
 /**
  * One day of traffic (80 batches) goes through the API, and so through all of the real ingest code. Each site then gets copies
  * of what that left behind, made inside MongoDB: per copy, sessions, visitors, views, events, hovers … under ids of their own,
- * moved by whole days; shared counters with `day` moved and every sum times the copies of that day. As copied visitors
- * appear on one day only, that is exactly what ingesting the copies would have counted.
+ * moved by whole days and, within the hour, one after another; shared counters with `day` moved and every sum times the copies of
+ * that day. As copied visitors appear on one day only, that is exactly what ingesting the copies would have counted.
  */
 export async function makeScaledSites(
   system: BenchSystem,
-  wanted: readonly { readonly site: string; readonly events: number }[],
-  only: 'everything' | 'counters',
+  wanted: Wanted['wanted'],
+  only: Wanted['only'],
 ): Promise<readonly ScaledSite[]> {
+  const kept = await findKept(system.client, { wanted, only });
+  if (kept) return kept;
   const eventsPerCopy = await recordModel(system);
   const scaled: ScaledSite[] = [];
   for (const { site, events } of wanted) {
@@ -44,6 +42,7 @@ export async function makeScaledSites(
     system,
     wanted.map(({ site }) => site),
   );
+  await keep(system.client, { wanted, only }, scaled);
   return scaled;
 }
 
@@ -96,9 +95,10 @@ async function copyOwned(db: Db, site: string, copies: number): Promise<void> {
 }
 
 async function copyEach(db: Db, name: string, site: string, copies: number): Promise<void> {
-  const moved = (field: string) => ({
-    $dateAdd: { startDate: `$${field}`, unit: 'day', amount: '$shift' },
-  });
+  const movedMs = {
+    $add: [{ $multiply: ['$shift', dayMs] }, { $multiply: ['$copy', modelMs] }],
+  };
+  const moved = (field: string) => ({ $add: [`$${field}`, movedMs] });
   const tag = { $concat: ['-', { $toString: '$shift' }, '-', { $toString: '$copy' }] };
   const renamed = (field: string) => ({ $concat: [`$${field}`, tag] });
   const known = await db.collection(name).findOne({ site: model });
