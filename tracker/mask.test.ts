@@ -29,6 +29,13 @@ describe('masking', () => {
     expect(maskText(text)).toBe(text);
   });
 
+  it.each(['x', 'a.', 'a9-', 'x@', '%40', '1 ', "'", 'é', 'abcdefghijklmno_'])(
+    'takes time in proportion to the length: two hundred thousand times "%s" do not hold a page up',
+    (piece) => {
+      expect(shorten(piece.repeat(200_000)).length).toBeLessThanOrEqual(300);
+    },
+  );
+
   it('cuts what is too long, after masking', () => {
     expect(shorten('x'.repeat(400))).toHaveLength(300);
     expect(shorten(`jo@${'x'.repeat(400)}.com`)).toBe('*');

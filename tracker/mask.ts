@@ -6,9 +6,13 @@ import { limits } from '../schema/limits.ts';
  */
 export const maskText = (text: string): string =>
   text
-    .replace(/[^\s/?=&:#"'`(<]+(@|%40)[^\s/?=&:#"'`)>]+/gi, '*')
+    // Word by word: it takes time in proportion to a text's length, and pages throw errors with whole files in them.
+    .replace(/[^\s/?=&:#"'`(<]+/g, (word) => word.replace(/^.+(@|%40)[^)>]+/i, '*'))
     .replace(/(["`])[^"`]*["`]?|\B'[^']*'?/g, '"*"')
-    .replace(/[\w.-]*(?=[a-z]*\d)[a-z\d]{16,}[\w.-]*|[\da-f]{8}-[\da-f-]{27}/gi, '*')
+    .replace(/[\w.-]{16,}/g, (word) =>
+      word.match(/[a-z\d]{16,}/gi)?.some((run) => /\d/.test(run)) ? '*' : word,
+    )
+    .replace(/[\da-f]{8}-[\da-f-]{27}/gi, '*')
     .replace(/\d(?:[ -]?\d){8,}|\d{6,}/g, '*');
 
 /** Room for any one field of an element. The collector cuts each to its own limit. */

@@ -19,6 +19,8 @@ export interface FakeCollector {
   streamed: number;
   /** Gives the status of the next answers; 0 breaks the connection. */
   answer: (batch: Batch) => number;
+  /** The next batches are taken, but whoever sent them never hears of it. */
+  losesReplies: boolean;
   /** `retry-after` of the next answers, s. */
   retryAfter: string | undefined;
   acceptsStream: boolean;
@@ -69,7 +71,7 @@ export async function startFakeCollector(): Promise<FakeCollector> {
     collector.requests.push(path);
     if (path !== '/v1/batches') return servePage(path, pages.get(path), response);
     const status = take(await body(request));
-    if (!status) return response.destroy();
+    if (!status || collector.losesReplies) return response.destroy();
     const wait = collector.retryAfter ? { 'retry-after': collector.retryAfter } : {};
     response.writeHead(status, { ...cors, ...wait }).end();
   };
@@ -99,6 +101,7 @@ export async function startFakeCollector(): Promise<FakeCollector> {
     requests: [],
     streamed: 0,
     answer: () => 202,
+    losesReplies: false,
     retryAfter: undefined,
     acceptsStream: true,
     setPage: (path, html) => pages.set(path, html),

@@ -27,6 +27,8 @@ const fullBytes = 128_000;
 const beaconBytes = 52_000;
 const firstRetryMs = 2_000;
 const lastRetryMs = 60_000;
+/** However long the collector wants to be left alone; timers can't wait for more than 24 days, and run at once instead. */
+const longestWaitMs = 3_600_000;
 /** What is older was left behind by a page that is gone, or waits for its turn: no harm if it is sent twice. */
 const leftMs = 10_000;
 
@@ -57,7 +59,8 @@ export function makeOutbox(
     }
     // From half to all of 2, 4, 8 … 60 s, so that tabs and visitors do not return all at once.
     const backoffMs = Math.min(lastRetryMs, firstRetryMs * 2 ** failures++);
-    after(Math.max(retryAfterMs || 0, backoffMs * (1 - Math.random() / 2)), next);
+    const waitMs = Math.max(retryAfterMs || 0, backoffMs * (1 - Math.random() / 2));
+    after(Math.min(longestWaitMs, waitMs), next);
   };
   const next = () => {
     const [entry] = queue;
@@ -94,8 +97,12 @@ export function makeOutbox(
     adopt: () => {
       for (const key of findKeys(store)) {
         const [at, bytes] = store[key]?.split(' ') ?? [];
-        // Other keys have no blank.
-        if (!bytes || date() - Number(at) < leftMs || queue.some((entry) => entry.key === key))
+        // Other keys have no blank. A clock that was set back makes ages negative.
+        if (
+          !bytes ||
+          Math.abs(date() - Number(at)) < leftMs ||
+          queue.some((entry) => entry.key === key)
+        )
           continue;
         push({ key, packed: Uint8Array.from(bytes.split(','), Number) });
       }
