@@ -1,3 +1,4 @@
+import { request } from 'undici';
 import { createApi } from '../../api/server.ts';
 import { startCollector } from '../../collector/local.ts';
 import { makeAsk } from './ask.ts';
@@ -44,14 +45,16 @@ export async function startCalmSystem(
 
 async function sendInOrder({ startedAt, batches }: Visit, url: string): Promise<void> {
   for (const { packed, atMs, sentAt } of batches) {
-    const response = await fetch(`${url}/v1/batches`, {
+    const { statusCode, body } = await request(`${url}/v1/batches`, {
       method: 'POST',
       body: packed,
       headers: {
         'x-trailgraph-replay': secrets.replaySecret,
         'x-trailgraph-received-at': `${sentAt ?? startedAt + atMs}`,
       },
+      reset: true,
     });
-    if (response.status !== 202) throw new Error(`${response.status}: ${await response.text()}`);
+    const answer = await body.text();
+    if (statusCode !== 202) throw new Error(`${statusCode}: ${answer}`);
   }
 }
