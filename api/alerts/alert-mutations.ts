@@ -1,15 +1,13 @@
 import { builder } from '../graphql/builder.ts';
-import type { Context } from '../graphql/context.ts';
-import { readGlobalId } from '../graphql/global-id.ts';
 import { Problem } from '../graphql/problem.ts';
 import { requireSite } from '../sites/require-site.ts';
-import type { SiteDocument } from '../store/sites.ts';
 import { Metric } from '../timeline/timeline-type.ts';
 import { Alert, AlertRuleType } from './alert-type.ts';
 import { type AlertDocument, alertFirings, alerts } from './alerts-collection.ts';
 import { makeFiring } from './evaluate-alert.ts';
 import { AlertFiring } from './firing-type.ts';
-import { createAlert, updateAlert } from './save-alert.ts';
+import { requireAlert } from './require-alert.ts';
+import { createAlert, renewSecret, updateAlert } from './save-alert.ts';
 
 const AlertInput = builder.inputType('AlertInput', {
   description: 'An alert. What is left out takes its usual value, or stays as it is.',
@@ -25,35 +23,19 @@ const AlertInput = builder.inputType('AlertInput', {
   }),
 });
 
-interface CreatedAlert {
-  readonly alert: AlertDocument;
-}
-const CreatedAlertType = builder.objectRef<CreatedAlert>('CreatedAlert').implement({
-  description: 'A new alert, and the secret that its calls are signed with.',
+const CreatedAlert = builder.objectRef<AlertDocument>('CreatedAlert').implement({
+  description: 'An alert, and the secret that its calls are signed with from now on.',
   fields: (t) => ({
-    alert: t.expose('alert', { type: Alert, description: 'The alert.' }),
-    secret: t.string({
+    alert: t.field({ type: Alert, description: 'The alert.', resolve: (alert) => alert }),
+    secret: t.exposeString('secret', {
       description: 'Shown this once: keep it where the calls are received.',
-      resolve: ({ alert }) => alert.secret,
     }),
   }),
 });
 
-async function requireAlert(
-  context: Context,
-  id: string,
-): Promise<{ site: SiteDocument; alert: AlertDocument }> {
-  const [siteName = '', name = ''] = readGlobalId('Alert', id).split('/');
-  const site = (await context.findSites()).find((one) => one.site === siteName);
-  const alert =
-    site && (await alerts.in(context.store.db).findOne({ site: siteName, alert: name }));
-  if (!site || !alert) throw new Problem('NOT_FOUND', 'There is no such alert.');
-  return { site, alert };
-}
-
 builder.mutationField('createAlert', (t) =>
   t.field({
-    type: CreatedAlertType,
+    type: CreatedAlert,
     description: "Makes an alert. The owner's alone.",
     authScopes: { manage: true },
     args: {
@@ -65,7 +47,7 @@ builder.mutationField('createAlert', (t) =>
       const of = await requireSite(context, site);
       const alert = await createAlert(store.db, of, input, (url) => alertKeeper.checkUrl(url));
       alertKeeper.wake();
-      return { alert };
+      return alert;
     },
   }),
 );
@@ -86,6 +68,20 @@ builder.mutationField('updateAlert', (t) =>
       const after = await updateAlert(store.db, site, alert, input, check);
       alertKeeper.wake();
       return after;
+    },
+  }),
+);
+
+builder.mutationField('renewAlertSecret', (t) =>
+  t.field({
+    type: CreatedAlert,
+    description:
+      "Gives an alert a new secret: the old one signs nothing any more, not even further tries of a call. The owner's alone.",
+    authScopes: { manage: true },
+    args: { id: t.arg.id({ required: true, description: 'Its global id.' }) },
+    resolve: async (_root, { id }, context) => {
+      const { alert } = await requireAlert(context, id);
+      return renewSecret(context.store.db, alert);
     },
   }),
 );

@@ -5,6 +5,7 @@ import {
   alerts,
   type FiringDocument,
 } from './alerts-collection.ts';
+import { isSilenced } from './evaluate-alert.ts';
 import { sendWebhook } from './send-webhook.ts';
 
 export interface DeliveryRules {
@@ -46,13 +47,17 @@ export async function deliverFirings(
 async function deliver(store: Store, firing: FiringDocument, rules: DeliveryRules): Promise<void> {
   const { site, alert: id, attempts } = firing;
   const alert = await alerts.in(store.db).findOne({ site, alert: id });
-  const outcome = alert ? await attempt(alert, firing, rules) : 'The alert is gone.';
-  await alertFirings
-    .in(store.db)
-    .updateOne(
-      { site, firing: firing.firing, delivery: 'PENDING', attempts },
-      { $set: settle(outcome, attempts, rules.retryMs) },
-    );
+  const settle = (changes: Partial<FiringDocument>) =>
+    alertFirings
+      .in(store.db)
+      .updateOne({ site, firing: firing.firing, delivery: 'PENDING', attempts }, { $set: changes });
+  // Silenced after a try that failed.
+  if (alert && !firing.isTest && isSilenced(alert, Date.now())) {
+    await settle({ delivery: 'SILENCED', attempts: attempts - 1 });
+    return;
+  }
+  const problem = alert ? await attempt(alert, firing, rules) : 'The alert is gone.';
+  await settle(describeOutcome(problem, attempts, rules.retryMs));
 }
 
 /** @returns why it failed; null where it did not */
@@ -70,7 +75,7 @@ async function attempt(
   }
 }
 
-function settle(
+function describeOutcome(
   problem: string | null,
   attempts: number,
   retryMs: readonly number[],

@@ -58,18 +58,25 @@ async function end(store: Store, { site, alert, firing }: AlertDocument, now: nu
 
 /** A firing that is yet to be told; of a silenced alert it is only written down. */
 export function makeFiring(
-  { site, alert, name, silencedUntil }: AlertDocument,
+  of: AlertDocument,
   what: Pick<AlertMeasure, 'value' | 'previous'> & { message: string; isTest?: boolean },
   now: number,
 ): FiringDocument {
+  const { site, alert, name } = of;
   const isTest = what.isTest ?? false;
-  const isSilenced = !isTest && silencedUntil !== null && silencedUntil.getTime() > now;
   const at = new Date(now);
   return {
     ...{ site, alert, alertName: name, at, endedAt: isTest ? at : null, isTest },
     firing: randomBytes(12).toString('base64url'),
     ...{ value: what.value ?? 0, previous: what.previous, message: what.message },
-    ...{ delivery: isSilenced ? 'SILENCED' : 'PENDING', attempts: 0 },
+    ...{ delivery: !isTest && isSilenced(of, now) ? 'SILENCED' : 'PENDING', attempts: 0 },
     ...{ nextAttemptAt: at, problem: null },
   };
+}
+
+export function isSilenced(
+  { silencedUntil }: Pick<AlertDocument, 'silencedUntil'>,
+  now: number,
+): boolean {
+  return silencedUntil !== null && silencedUntil.getTime() > now;
 }

@@ -49,7 +49,7 @@ export async function createAlert(
   const document: AlertDocument = {
     ...{ ...usual, site: site.site, alert: randomBytes(12).toString('base64url') },
     ...readInput(input, site, checkUrl, usual),
-    ...{ secret: `whsec_${randomBytes(32).toString('base64url')}`, silencedUntil: null },
+    ...{ secret: makeSecret(), silencedUntil: null },
     ...{ firing: null, createdAt: new Date() },
   };
   await alerts.in(db).insertOne({ ...document });
@@ -74,6 +74,26 @@ export async function updateAlert(
     .in(db)
     .updateMany({ ...place, endedAt: null }, { $set: { endedAt: new Date() } });
   return after;
+}
+
+/** @throws {Problem} NOT_FOUND where it is gone meanwhile */
+export async function renewSecret(
+  db: Db,
+  { site, alert }: Pick<AlertDocument, 'site' | 'alert'>,
+): Promise<AlertDocument> {
+  const after = await alerts
+    .in(db)
+    .findOneAndUpdate(
+      { site, alert },
+      { $set: { secret: makeSecret() } },
+      { returnDocument: 'after' },
+    );
+  if (!after) throw new Problem('NOT_FOUND', 'There is no such alert.');
+  return after;
+}
+
+function makeSecret(): string {
+  return `whsec_${randomBytes(32).toString('base64url')}`;
 }
 
 function readInput(
