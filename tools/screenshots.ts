@@ -7,47 +7,49 @@ import { launchBrowser } from '../e2e/testing/browse.ts';
 import { findChromium } from './chromium/find-chromium.ts';
 import { repoPath } from './data-dir.ts';
 import { makeProgress } from './progress/progress.ts';
-import { savePicture } from './screenshots/save-picture.ts';
+import { makeApiClient } from './replay/api-client.ts';
+import { makeCollectorClient } from './replay/collector-client.ts';
+import { listViews, makeAlertToShow, type SeededView } from './screenshots/seeded-views.ts';
+import { takePictures } from './screenshots/take-pictures.ts';
 import { visitShop } from './screenshots/visit.ts';
+import { seedSite } from './seed/seed-site.ts';
 import { startSystem } from './system/start-system.ts';
 
-interface Picture {
-  readonly name: string;
-  readonly url: string;
-  readonly width: number;
-  readonly height: number;
-  readonly scheme: 'light' | 'dark';
-  /** What must be there before the picture is taken. */
-  readonly ready: string;
-  /** How often the canvas is moved on with the arrow key: what matters may be far down the page. */
-  readonly pans?: number;
-}
-
-/** `npm run screenshots`: a real visit to the shop, and pictures of it and of the dashboard for the README. */
+/**
+ * `npm run screenshots`: a real visit to the shop and a made-up month, in a system of its own, and pictures of every view, light and dark,
+ * wide and narrow. `-- <folder> <sessions>` for another folder, or fewer sessions.
+ */
 const folder = process.argv[2] ?? repoPath('docs/pictures');
+const sessions = Number(process.argv[3] ?? 2_000);
+const site = 'demo-month';
 const dataDir = await mkdtemp(join(tmpdir(), 'trailgraph-pictures-'));
 const progress = makeProgress();
 const system = await startSystem({ dataDir, progress });
 const browser = await launchBrowser(await findChromium());
 try {
   await mkdir(folder, { recursive: true });
-  const visit = await progress.during('Visiting the shop …', () =>
-    visitShop(browser, system.urls.shop),
+  const { api, collector, dashboard, shop } = system.urls;
+  const ask = makeApiClient(`${api}/graphql`, system.ownerToken);
+  await progress.during('Making a month up …', () =>
+    seedSite({
+      wishes: { site, sessions, days: 30, seed: '1', until: Date.now() },
+      ask,
+      send: makeCollectorClient({
+        url: `${collector}/v1/batches`,
+        secret: system.replaySecret,
+      }),
+      recordFile: join(dataDir, 'seed.json'),
+    }),
   );
-  const session = await findSessionLink(browser);
-  const row = 'tr.session-row';
-  const canvas = '.trail-stage canvas';
-  const { dashboard, shop } = system.urls;
-  const wide = { width: 1280, height: 860 } as const;
-  // All of the canvas, with the controls below it.
-  const tall = { width: 1280, height: 1240 } as const;
-  const pictures: readonly Picture[] = [
-    { name: 'session-light', url: session, ready: canvas, scheme: 'light', pans: 9, ...tall },
-    { name: 'session-dark', url: session, ready: canvas, scheme: 'dark', pans: 9, ...tall },
-    { name: 'sessions-light', url: dashboard, ready: row, scheme: 'light', ...wide },
-    { name: 'shop-light', url: shop, ready: '.picture', scheme: 'light', ...wide },
+  await makeAlertToShow(ask, site);
+  // Last, so that its session is still going on.
+  const visit = await progress.during('Visiting the shop …', () => visitShop(browser, shop));
+  const views = [
+    ...listViews(site, '').filter(({ name }) => name !== 'session'),
+    await findVisit(browser),
+    { name: 'shop', path: shop, ready: '.picture' },
   ];
-  for (const picture of pictures) await take(browser, picture);
+  await takePictures(browser, dashboard, views, folder, progress.say);
   await visit.context().close();
 } finally {
   await browser.close();
@@ -55,35 +57,14 @@ try {
   await rm(dataDir, { recursive: true });
 }
 
-async function findSessionLink(from: Browser): Promise<string> {
+/** The session of the visit to the shop, once its verdicts are there. */
+async function findVisit(from: Browser): Promise<SeededView> {
   const page = await from.newPage();
-  await page.goto(system.urls.dashboard);
-  const link = page.locator('tr.session-row a').first();
+  await page.goto(`${system.urls.dashboard}/sessions?site=${system.site}`);
+  const row = page.locator('tr.session-row').first();
   // The verdict on a dead click takes five seconds.
-  await page.locator('tr.session-row').getByText('9 dead').waitFor();
-  const href = await link.getAttribute('href');
+  await row.getByText('9 dead').waitFor();
+  const path = (await row.locator('a').first().getAttribute('href')) ?? '/';
   await page.close();
-  return new URL(href ?? '/', system.urls.dashboard).href;
-}
-
-async function take(from: Browser, picture: Picture): Promise<void> {
-  const { name, url, width, height, scheme, ready, pans = 0 } = picture;
-  const context = await from.newContext({
-    viewport: { width, height },
-    deviceScaleFactor: 2,
-    colorScheme: scheme,
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  await page.goto(url);
-  await page.locator(ready).first().waitFor();
-  await page.waitForLoadState('networkidle');
-  for (let pan = 0; pan < pans; pan++) await page.locator(ready).first().press('ArrowDown');
-  // Without the ring of the keyboard's focus.
-  await page.evaluate(
-    () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
-  );
-  await savePicture(join(folder, `${name}.png`), await page.screenshot());
-  await context.close();
-  progress.say(`${join(folder, `${name}.png`)}`);
+  return { name: 'session', path, ready: '.event-row', heightPx: 1_240 };
 }

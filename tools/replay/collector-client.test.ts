@@ -51,6 +51,16 @@ it('sends a batch as a replay, with its time of arrival', async () => {
   ]);
 });
 
+it('says of a batch that is not its own which browser it came from, and where', async () => {
+  const { url, requests } = await startCollector([202, '{}']);
+  const batch = { ...playOne(), userAgent: 'Firefox/145.0', country: 'SE' };
+  await makeCollectorClient({ url, secret: 'hush' })(batch);
+  expect(requests[0]?.headers).toMatchObject({
+    'user-agent': 'Firefox/145.0',
+    'x-trailgraph-country': 'SE',
+  });
+});
+
 it('tries again where the collector is busy', async () => {
   const { url, requests } = await startCollector([429, ''], [503, ''], [202, '{}']);
   await makeCollectorClient({ url, secret: 'hush' })(playOne());

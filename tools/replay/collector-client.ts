@@ -40,11 +40,13 @@ export function makeCollectorClient({ url, secret }: CollectorOptions): SendBatc
   const { origin, pathname } = new URL(url);
   // A batch is some hundred bytes: with `fetch` it would cost more to post than to record.
   const pool = new Pool(origin, { connections: CONNECTIONS });
-  return async ({ packed, sentAt }) => {
+  return async ({ packed, sentAt, userAgent, country }) => {
     const headers = {
       'content-type': 'text/plain',
       'x-trailgraph-replay': secret,
       'x-trailgraph-received-at': String(sentAt),
+      ...(userAgent ? { 'user-agent': userAgent } : {}),
+      ...(country ? { 'x-trailgraph-country': country } : {}),
     };
     let problem = '';
     for (let tries = 0; tries < TRIES; tries++) {

@@ -2,6 +2,7 @@ import { ReactionKind } from '../../schema/wire/events.ts';
 import type { Answer } from './answer.ts';
 import type { Chance } from './chance.ts';
 import { describePress } from './describe-press.ts';
+import { drift } from './drift.ts';
 import type { PageView, SeenElement } from './page-view.ts';
 import type { Person } from './people.ts';
 import { sampleMs } from './pointer-path.ts';
@@ -74,7 +75,7 @@ export function makeHand(view: PageView, person: Person, chance: Chance): Hand {
       const until = reach.t + ms * temper.pace;
       while (reach.t < until) {
         wait(chance.skewed(900, 0.6) * (1 + temper.doubt));
-        if (!device.touch && chance.happens(0.75)) driftOn(reach, view, chance);
+        if (!device.touch && chance.happens(0.75)) drift(temper.style, reach, view, chance);
       }
     },
     hover: (element, ms) => {
@@ -107,14 +108,6 @@ export function makeHand(view: PageView, person: Person, chance: Chance): Hand {
 function shiftALittle(reach: Reach, chance: Chance): void {
   const { x, y } = reach.at;
   reach.at = { x: x + chance.between(-2, 2), y: y + chance.between(-2, 2) };
-}
-
-/** Along the lines that are read. */
-function driftOn(reach: Reach, { windowWidth, windowHeight }: PageView, chance: Chance): void {
-  const x = reach.at.x + chance.normal(0, 130);
-  const y = reach.at.y + chance.normal(16, 50);
-  const inside = (place: number, lengthPx: number) => Math.max(8, Math.min(lengthPx - 8, place));
-  reach.moveTo({ x: inside(x, windowWidth), y: inside(y, windowHeight) }, 60);
 }
 
 /** To and fro, faster than anybody aims. */

@@ -7,12 +7,14 @@ import { startWebServer } from '../system/web-server.ts';
 import { measureShop } from './measure-shop.ts';
 import { readShopLayout } from './shop-layout.ts';
 
-let shop: RunningPart;
+let shop: RunningPart | undefined;
+let shopUrl: string;
 let browser: Browser;
 beforeAll(async () => {
   const nowhere = 'http://127.0.0.1:9';
   const urls = { collectorUrl: nowhere, dashboardUrl: nowhere };
   shop = await startWebServer(0, await createShop({ ...urls, site: 'seed' }));
+  shopUrl = shop.url;
   browser = await launchBrowser(inject('chromiumPath'));
 });
 afterAll(async () => {
@@ -21,7 +23,7 @@ afterAll(async () => {
 });
 
 it('knows the shop as it is now: after a change of its pages, run `npm run seed:layout`', async () => {
-  const [measured, known] = [await measureShop(browser, shop.url, [1440]), await readShopLayout()];
+  const [measured, known] = [await measureShop(browser, shopUrl, [1440]), await readShopLayout()];
   const at = known.widths.indexOf(1440);
   const describe = ({ pages }: typeof known, width: number) =>
     pages.map(({ path, elements }) => ({

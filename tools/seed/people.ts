@@ -1,5 +1,6 @@
 import { type Chance, makeChance, makeSeedId } from './chance.ts';
 import { type Device, devices } from './devices.ts';
+import { type DriftStyle, driftStyles } from './drift.ts';
 
 /** Somebody who visits the shop, once or often. */
 export interface Person {
@@ -22,6 +23,8 @@ export interface Temper {
   readonly doubt: number;
   /** How many presses in vain they give a button before they leave it. */
   readonly patience: number;
+  /** How their hand moves while they read. */
+  readonly style: DriftStyle;
   /** How likely they are to buy, 0 to 1. */
   readonly wish: number;
 }
@@ -75,7 +78,8 @@ function makePerson(seed: string, number: number, chance: Chance): Person {
       pace: Math.min(2.2, chance.skewed(1, 0.28)),
       aim: chance.between(0.2, 0.65),
       doubt: chance.between(0, 1) ** 2,
-      patience: chance.whole(1, 8),
+      patience: Math.max(1, Math.min(9, Math.round(chance.skewed(2.6, 0.55)))),
+      style: chance.weighted(driftStyles).value,
       wish: chance.between(0, 1),
     },
   };

@@ -31,7 +31,7 @@ export const visitHome: VisitPage = (hand, visitor) => {
 function tryOut(hand: Hand, visitor: Visitor): void {
   const { chance } = visitor;
   // It has no larger one: nothing answers.
-  mayPress(hand, visitor, 'picture', 0.13, null, chance.happens(0.2) ? 2 : 1);
+  mayPress(hand, visitor, 'picture', 0.07, null, chance.happens(0.2) ? 2 : 1);
   if (chance.happens(0.35)) chooseTone(hand, visitor);
   const presses = chance.happens(0.4) ? chance.whole(2, 4) : 1;
   mayPress(hand, visitor, 'light', 0.2, changes(chance), presses);
@@ -45,7 +45,7 @@ function readOn(hand: Hand, visitor: Visitor): void {
   lookOver(hand, visitor, 'fact', 2);
   hand.read(chance.skewed(4_000, 0.7));
   if (chance.happens(0.04 + 0.14 * wish)) addToCart(hand, visitor, findProduct('lamp')?.price ?? 0);
-  if (chance.happens(0.2 + 0.35 * wish)) pay(hand, visitor);
+  if (chance.happens(0.1 + 0.25 * wish)) pay(hand, visitor);
   else if (chance.happens(0.4 + 0.3 * doubt)) hand.scrollTo(chance.between(1_400, 2_600));
 }
 
@@ -96,7 +96,7 @@ function popularity(button: SeenElement): number {
     card: 9,
     instalments: 6,
     swiftly: 5,
-    bank: 3,
+    bank: 6,
   };
   return weights[methodOf(button)?.id ?? ''] ?? 1;
 }

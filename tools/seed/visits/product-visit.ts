@@ -12,7 +12,7 @@ export const visitProduct: VisitPage = (hand, visitor) => {
   hand.wait(chance.skewed(700, 0.4));
   if (chance.happens(0.1)) return { path: '/products', kind: ViewKind.backForward };
   hand.read(chance.skewed(6_000, 0.7));
-  mayPress(hand, visitor, 'picture', 0.16, null, chance.happens(0.25) ? 3 : 1);
+  mayPress(hand, visitor, 'picture', 0.06, null, chance.happens(0.15) ? 3 : 1);
   if (chance.happens(0.4)) chooseTone(hand, visitor);
   weighUp(hand, visitor);
   const euros = findProduct(hand.view.path.split('/')[2] ?? '')?.price ?? 0;
