@@ -4,12 +4,14 @@ import { CopyAsked } from '../export/CopyAsked.tsx';
 import { SiteGate } from '../site/SiteGate.tsx';
 import { createSiteState, SiteContext } from '../site/site-context.ts';
 import { Crash } from './Crash.tsx';
+import { keepCurrentViewInSight } from './current-view.ts';
 import { Header } from './Header.tsx';
 import './frame.css';
 
 /** What surrounds every view: skip link, header, the place of the view. */
 export function Frame(props: RouteSectionProps) {
   const isRouting = useIsRouting();
+  keepCurrentViewInSight();
   return (
     <SiteContext.Provider value={createSiteState()}>
       <a class="skip-link" href="#view">

@@ -31,7 +31,7 @@ export interface SankeyLayout {
 const narrowestPx = 190;
 const nodePx = 12;
 /** Room for a label of two lines. */
-const paddingPx = 26;
+const paddingPx = 32;
 const shortestPx = 320;
 
 /**
