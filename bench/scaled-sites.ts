@@ -126,16 +126,17 @@ function suffixed(field: string, by: string): Document {
 /** Day by day, as they would have come: what is of one time lies together on the disk. */
 async function copy(db: Db, name: string, site: string, steps: Document[]): Promise<void> {
   for (let shift = 0; shift < days; shift++) {
+    const stages = [
+      { $match: { site: model } },
+      { $set: { shift } },
+      ...steps,
+      { $set: { site } },
+      { $unset: ['_id', 'shift'] },
+      { $merge: { into: name, on: '_id', whenMatched: 'fail', whenNotMatched: 'insert' } },
+    ];
     await db
       .collection(name)
-      .aggregate([
-        { $match: { site: model } },
-        { $set: { shift } },
-        ...steps,
-        { $set: { site } },
-        { $unset: ['_id', 'shift'] },
-        { $merge: { into: name, on: '_id', whenMatched: 'fail', whenNotMatched: 'insert' } },
-      ])
+      .aggregate(stages, { writeConcern: { w: 1 } })
       .toArray();
   }
 }
