@@ -5,6 +5,8 @@ interface View {
   /** Its name in the navigation; without one it is reached from another view. */
   readonly label?: string;
   readonly component: Component;
+  /** Whether there is nothing to see before the site's first event. */
+  readonly needsEvents?: true;
 }
 
 /** Every view of the dashboard: a folder, and a line here. Each loads when it is first opened. */
@@ -12,6 +14,7 @@ export const views: readonly View[] = [
   {
     path: '/overview',
     label: 'Overview',
+    needsEvents: true,
     component: lazy(async () => ({
       default: (await import('./overview/OverviewView.tsx')).OverviewView,
     })),
@@ -32,6 +35,7 @@ export const views: readonly View[] = [
   {
     path: '/heatmaps',
     label: 'Heatmaps',
+    needsEvents: true,
     component: lazy(async () => ({
       default: (await import('./heatmaps/HeatmapsView.tsx')).HeatmapsView,
     })),
@@ -39,6 +43,7 @@ export const views: readonly View[] = [
   {
     path: '/frustration',
     label: 'Frustration',
+    needsEvents: true,
     component: lazy(async () => ({
       default: (await import('./frustration/FrustrationView.tsx')).FrustrationView,
     })),
@@ -46,6 +51,7 @@ export const views: readonly View[] = [
   {
     path: '/funnels',
     label: 'Funnels',
+    needsEvents: true,
     component: lazy(async () => ({
       default: (await import('./funnels/FunnelsView.tsx')).FunnelsView,
     })),
@@ -53,6 +59,7 @@ export const views: readonly View[] = [
   {
     path: '/paths',
     label: 'Paths',
+    needsEvents: true,
     component: lazy(async () => ({
       default: (await import('./paths/PathsView.tsx')).PathsView,
     })),
@@ -60,6 +67,7 @@ export const views: readonly View[] = [
   {
     path: '/forms',
     label: 'Forms',
+    needsEvents: true,
     component: lazy(async () => ({
       default: (await import('./forms/FormsView.tsx')).FormsView,
     })),
@@ -74,6 +82,7 @@ export const views: readonly View[] = [
   {
     path: '/people',
     label: 'People',
+    needsEvents: true,
     component: lazy(async () => ({
       default: (await import('./people/PeopleView.tsx')).PeopleView,
     })),

@@ -1,34 +1,31 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
-import {
-  DeadSessionsDocument,
-  HoverSessionsDocument,
-  RageSessionsDocument,
-} from '../generated/behind.ts';
-import { createLiveQuery } from '../live/create-live-query.ts';
 import { formatQuantity } from '../numbers/format.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import type { PeriodQuery } from '../period/create-period.ts';
+import { type Period, periodRange } from '../period/period.ts';
+import { useSite } from '../site/site-context.ts';
 import { type BehindRow, type RowKind, readBehind } from './behind-address.ts';
-import { isSameElement } from './moment.ts';
+import { createBehind } from './create-behind.ts';
 import { SessionsBehind } from './SessionsBehind.tsx';
-
-const documents = {
-  rage: RageSessionsDocument,
-  dead: DeadSessionsDocument,
-  hover: HoverSessionsDocument,
-} satisfies Record<RowKind, unknown>;
 
 const titles: Readonly<Record<RowKind, string>> = {
   rage: 'Rage clicks on',
   dead: 'Dead clicks on',
   hover: 'Hovers over',
+  click: 'Clicks on',
 };
 
+interface Scope {
+  readonly span: PeriodQuery | undefined;
+  /** The span as it was chosen, and the one person whose rows they are. */
+  readonly of?: { readonly person: string | undefined; readonly period: Period } | undefined;
+}
+
 /** The sessions behind the row that the address names; going back closes it. */
-export function BehindDialog(props: { readonly span: PeriodQuery | undefined }) {
+export function BehindDialog(props: Scope) {
   const [address, setAddress] = useSearchParams<{ behind?: string }>();
   const row = createMemo(() => readBehind(address.behind));
   return (
@@ -38,23 +35,24 @@ export function BehindDialog(props: { readonly span: PeriodQuery | undefined }) 
           title={`${titles[behind.kind]} ${behind.element.label}`}
           onClose={() => setAddress({ behind: undefined }, { scroll: false })}
         >
-          <Sessions behind={behind} span={props.span} />
+          <Sessions behind={behind} span={props.span} of={props.of} />
         </Dialog>
       )}
     </Show>
   );
 }
 
-function Sessions(props: { readonly behind: BehindRow; readonly span: PeriodQuery | undefined }) {
-  const answer = createLiveQuery(
-    documents[props.behind.kind],
-    () => props.span && { ...props.span, page: props.behind.page },
-  );
-  const sessions = () =>
-    answer
-      .data()
-      ?.rows.find(({ element }) => isSameElement(props.behind.kind, element, props.behind.element))
-      ?.sessions;
+function Sessions(props: Scope & { readonly behind: BehindRow }) {
+  const { site } = useSite();
+  const person = createMemo(() => {
+    const { person: user, period } = props.of ?? {};
+    if (!user || !period) return null;
+    return { user, ...periodRange(period, Date.now(), site()?.timeZone ?? 'UTC') };
+  });
+  const { answer, sessions } = createBehind(props.behind, () => ({
+    span: props.span,
+    person: person(),
+  }));
   return (
     <>
       <Show when={!answer.data() && answer.error()}>

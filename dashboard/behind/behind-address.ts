@@ -1,6 +1,6 @@
 import type { ElementBehindFragment } from '../generated/behind.ts';
 
-export type RowKind = 'rage' | 'dead' | 'hover';
+export type RowKind = 'rage' | 'dead' | 'hover' | 'click';
 
 /** A row of numbers whose people are asked for. */
 export interface BehindRow {
@@ -9,7 +9,7 @@ export interface BehindRow {
   readonly element: ElementBehindFragment;
 }
 
-const kinds: readonly string[] = ['rage', 'dead', 'hover'] satisfies readonly RowKind[];
+const kinds: readonly string[] = ['rage', 'dead', 'hover', 'click'] satisfies readonly RowKind[];
 
 /** `?behind=["rage","/checkout",…]`: the row itself, so that a link finds it again whatever its place is then. */
 export function writeBehind({ kind, page, element }: BehindRow): string {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { makeNumbers } from '../testing/made-numbers.ts';
@@ -31,11 +32,43 @@ test.each([
 });
 
 test.each([
+  ['/overview', ['sessions-over-time', 'pages']],
+  ['/sessions', ['sessions']],
+  ['/sessions/session000000002', ['events', 'trail']],
+  ['/heatmaps', ['clicks-by-element', 'heatmap']],
+  ['/frustration', ['rage-click-areas', 'dead-click-elements', 'hover-insights']],
+  ['/people', ['most-clicked', 'people']],
+] as const)('every table of %s is saved as CSV and JSON', async (path, names) => {
+  const page = await dashboard.browser.newPage();
+  await page.goto(dashboard.url + path);
+  await page.locator('td, .event-row').first().waitFor({ state: 'attached' });
+  for (const details of await page.locator('details').all()) await details.click();
+  const save = async (name: string, format: string) => {
+    const menu = page.getByRole('group', { name: `Export ${name}`, exact: true });
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      menu.getByRole('button', { name: format }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe(`${name}.${format.toLowerCase()}`);
+    return readFile(await file.path(), 'utf8');
+  };
+  for (const name of names) {
+    const rows: object[] = JSON.parse(await save(name, 'JSON'));
+    expect(rows.length, name).toBeGreaterThan(0);
+    const csv = await save(name, 'CSV');
+    expect(csv.split('\r\n')[0]?.replaceAll('"', ''), name).toBe(Object.keys(rows[0] ?? {}).join(','));
+  }
+  await page.close();
+});
+
+test.each([
   ['/overview', 'OverviewTimeline', '.uplot canvas'],
   ['/sessions', 'Sessions', 'tbody a'],
   ['/sessions/session000000002', 'SessionPage', '.event-row'],
   ['/heatmaps', 'HeatmapPage', '.heat-legend li'],
   ['/frustration', 'RageAreas', 'tbody .badge'],
+  ['/people', 'PersonNumbers', '.bars'],
+  ['/settings', 'Settings', '.settings-form'],
 ])(
   'the queries behind %s are copied, whole and with their variables',
   async (path, name, ready) => {

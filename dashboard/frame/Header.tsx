@@ -2,17 +2,13 @@ import { A } from '@solidjs/router';
 import { For } from 'solid-js';
 import { LiveStatus } from '../live/LiveStatus.tsx';
 import { SitePicker } from '../site/SitePicker.tsx';
-import { useSite } from '../site/site-context.ts';
+import { useDatedLink } from '../site/site-link.ts';
 import { firstView, views } from '../views.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 export function Header() {
-  const { siteId } = useSite();
-  /** The site goes along from view to view; the rest of the address is a view's own. */
-  const link = (path: string) => {
-    const site = siteId();
-    return site ? `${path}?site=${encodeURIComponent(site)}` : path;
-  };
+  /** Site and dates go along from view to view; the rest of the address is a view's own. */
+  const link = useDatedLink();
   return (
     <header class="header">
       <A class="header-name" href={link(firstView)}>

@@ -8,8 +8,9 @@ import { createLiveQuery } from '../live/create-live-query.ts';
 import { formatCount } from '../numbers/format.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { changeColumn } from './change-column.tsx';
 import { ElementLabel } from './ElementLabel.tsx';
-import { markColumn, shownRows } from './marks.tsx';
+import { createMarks } from './marks.tsx';
 import { issues } from './wording.ts';
 
 type Dead = DeadElementsQuery['deadClickElements'][number];
@@ -20,47 +21,55 @@ export function DeadElements(props: {
   readonly showMarked: boolean;
 }) {
   const answer = createLiveQuery(DeadElementsDocument, () => props.scope);
+  const marks = createMarks(() => props.scope?.site ?? null, answer.refresh);
   return (
-    <DataTable
-      title="Dead clicks"
-      file="dead-click-elements"
-      answer={answer}
-      rows={shownRows(answer.data()?.deadClickElements, props.showMarked)}
-      columns={[...deadColumns, markColumn(props.scope?.site, answer.refresh)]}
-      empty="Everything that was pressed answered."
-    />
+    <div>
+      <DataTable
+        title="Dead clicks"
+        file="dead-click-elements"
+        answer={answer}
+        rows={marks.shownRows(answer.data()?.deadClickElements, props.showMarked)}
+        rowKey={({ key }) => key}
+        columns={[...deadColumns(props.scope?.compare ?? false), marks.column]}
+        empty="Everything that was pressed answered."
+      />
+      <marks.Said />
+    </div>
   );
 }
 
-const deadColumns: readonly Column<Dead>[] = [
-  { name: 'Page', isText: true, value: ({ page }) => page },
-  {
-    name: 'Element',
-    isText: true,
-    value: ({ element }) => element.label,
-    show: ({ element, reason }) => <ElementLabel element={element} reason={reason} />,
-  },
-  {
-    name: 'Dead Clicks',
-    value: ({ deadClicks }) => deadClicks,
-    show: ({ page, element, deadClicks }) => (
-      <PeopleNumber behind={{ kind: 'dead', page, element }}>
-        {formatCount(deadClicks)}
-      </PeopleNumber>
-    ),
-  },
-  {
-    name: 'Affected Users',
-    value: ({ affectedUsers }) => affectedUsers,
-    show: ({ page, element, affectedUsers }) => (
-      <PeopleNumber behind={{ kind: 'dead', page, element }}>
-        {formatCount(affectedUsers)}
-      </PeopleNumber>
-    ),
-  },
-  {
-    name: 'Issue',
-    value: ({ issue }) => issue,
-    show: ({ issue }) => <Badge tone={issues[issue].tone}>{issues[issue].label}</Badge>,
-  },
-];
+function deadColumns(isCompared: boolean): readonly Column<Dead>[] {
+  return [
+    { name: 'Page', isText: true, value: ({ page }) => page },
+    {
+      name: 'Element',
+      isText: true,
+      value: ({ element }) => element.label,
+      show: (row) => <ElementLabel element={row.element} reason={row.reason} />,
+    },
+    {
+      name: 'Dead Clicks',
+      value: ({ deadClicks }) => deadClicks,
+      show: (row) => (
+        <PeopleNumber behind={{ kind: 'dead', page: row.page, element: row.element }}>
+          {formatCount(row.deadClicks)}
+        </PeopleNumber>
+      ),
+    },
+    ...changeColumn<Dead>(isCompared, (row) => [row.deadClicks, row.previousDeadClicks]),
+    {
+      name: 'Affected Users',
+      value: ({ affectedUsers }) => affectedUsers,
+      show: (row) => (
+        <PeopleNumber behind={{ kind: 'dead', page: row.page, element: row.element }}>
+          {formatCount(row.affectedUsers)}
+        </PeopleNumber>
+      ),
+    },
+    {
+      name: 'Issue',
+      value: ({ issue }) => issue,
+      show: (row) => <Badge tone={issues[row.issue].tone}>{issues[row.issue].label}</Badge>,
+    },
+  ];
+}

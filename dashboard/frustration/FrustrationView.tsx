@@ -2,12 +2,14 @@ import { useSearchParams } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { BehindDialog } from '../behind/BehindDialog.tsx';
 import { createTitle } from '../frame/title.ts';
+import { CompareSwitch } from '../period/CompareSwitch.tsx';
 import { createPeriod } from '../period/create-period.ts';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
 import { createPageNames, PagePicker } from '../site/PagePicker.tsx';
 import { DeadElements } from './DeadElements.tsx';
 import { HoverInsights } from './HoverInsights.tsx';
 import { RageAreas } from './RageAreas.tsx';
+import './frustration.css';
 
 /** Where people hammer, press in vain, and linger. */
 export function FrustrationView() {
@@ -19,7 +21,7 @@ export function FrustrationView() {
   const hoverPage = () => parameters.page ?? pages()[0];
   const scope = () => {
     const variables = span.variables();
-    return variables && { ...variables, page: parameters.page ?? null };
+    return variables && { ...variables, page: parameters.page ?? null, compare: span.compare() };
   };
   const showMarked = () => parameters.marked === '1';
   return (
@@ -33,6 +35,7 @@ export function FrustrationView() {
             onChange={(page) => setParameters({ page })}
           />
           <PeriodPicker period={span.period()} onChange={span.choose} />
+          <CompareSwitch span={span} />
           <label class="pill">
             <input
               type="checkbox"
@@ -48,7 +51,7 @@ export function FrustrationView() {
       <RageAreas scope={scope()} showMarked={showMarked()} />
       <DeadElements scope={scope()} showMarked={showMarked()} />
       <Show when={hoverPage()}>
-        {(page) => <HoverInsights span={span.variables()} page={page()} />}
+        {(page) => <HoverInsights span={span.variables()} compare={span.compare()} page={page()} />}
       </Show>
       <BehindDialog span={span.variables()} />
     </div>

@@ -6,6 +6,7 @@ import { Badge } from '../parts/Badge.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import type { PeriodQuery } from '../period/create-period.ts';
 import { formatDuration } from '../time/format.ts';
+import { changeColumn } from './change-column.tsx';
 import { ElementLabel } from './ElementLabel.tsx';
 import { engagements } from './wording.ts';
 
@@ -14,10 +15,11 @@ type Insight = HoverInsightsQuery['hoverInsights'][number];
 /** Elements of a page that people rest on, and whether they press them then. */
 export function HoverInsights(props: {
   readonly span: PeriodQuery | undefined;
+  readonly compare: boolean;
   readonly page: string;
 }) {
   const answer = createLiveQuery(HoverInsightsDocument, () =>
-    props.span ? { ...props.span, page: props.page } : undefined,
+    props.span ? { ...props.span, page: props.page, compare: props.compare } : undefined,
   );
   return (
     <DataTable
@@ -25,51 +27,48 @@ export function HoverInsights(props: {
       file="hover-insights"
       answer={answer}
       rows={answer.data()?.hoverInsights}
-      columns={hoverColumns(props.page)}
+      rowKey={({ element }) => JSON.stringify(element)}
+      columns={hoverColumns(props.page, props.compare)}
       empty="Nothing on this page was hovered over long enough."
     />
   );
 }
 
-function hoverColumns(page: string): readonly Column<Insight>[] {
+function hoverColumns(page: string, isCompared: boolean): readonly Column<Insight>[] {
+  const people = (name: string, value: (row: Insight) => number): Column<Insight> => ({
+    name,
+    value,
+    show: (row) => (
+      <PeopleNumber behind={{ kind: 'hover', page, element: row.element }}>
+        {formatCount(value(row))}
+      </PeopleNumber>
+    ),
+  });
   return [
     {
       name: 'Element',
       isText: true,
       value: ({ element }) => element.label,
-      show: ({ element }) => <ElementLabel element={element} />,
+      show: (row) => <ElementLabel element={row.element} />,
     },
-    {
-      name: 'Hovers',
-      value: ({ count }) => count,
-      show: ({ element, count }) => (
-        <PeopleNumber behind={{ kind: 'hover', page, element }}>{formatCount(count)}</PeopleNumber>
-      ),
-    },
+    people('Hovers', ({ count }) => count),
+    ...changeColumn<Insight>(isCompared, (row) => [row.count, row.previousCount]),
     {
       name: 'Average',
       value: ({ avgDurationMs }) => avgDurationMs,
-      show: ({ avgDurationMs }) => formatDuration(avgDurationMs),
+      show: (row) => formatDuration(row.avgDurationMs),
     },
     {
       name: 'Then clicked',
       value: ({ clickConversionPercent }) => clickConversionPercent,
-      show: ({ clickConversionPercent }) => formatPercent(clickConversionPercent),
+      show: (row) => formatPercent(row.clickConversionPercent),
     },
-    {
-      name: 'Users',
-      value: ({ uniqueUsers }) => uniqueUsers,
-      show: ({ element, uniqueUsers }) => (
-        <PeopleNumber behind={{ kind: 'hover', page, element }}>
-          {formatCount(uniqueUsers)}
-        </PeopleNumber>
-      ),
-    },
+    people('Users', ({ uniqueUsers }) => uniqueUsers),
     {
       name: 'Engagement',
       value: ({ engagement }) => engagement,
-      show: ({ engagement }) => (
-        <Badge tone={engagements[engagement].tone}>{engagements[engagement].label}</Badge>
+      show: (row) => (
+        <Badge tone={engagements[row.engagement].tone}>{engagements[row.engagement].label}</Badge>
       ),
     },
   ];

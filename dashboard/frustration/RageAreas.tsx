@@ -9,8 +9,9 @@ import { createTriggeredQuery } from '../live/create-live-query.ts';
 import { formatCount } from '../numbers/format.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { changeColumn } from './change-column.tsx';
 import { ElementLabel } from './ElementLabel.tsx';
-import { markColumn, shownRows } from './marks.tsx';
+import { createMarks } from './marks.tsx';
 import { severities } from './wording.ts';
 
 type Area = RageAreasQuery['rageClickAreas'][number];
@@ -24,49 +25,57 @@ export function RageAreas(props: {
     document: RageAreasChangedDocument,
     variables: () => props.scope && { site: props.scope.site },
   });
+  const marks = createMarks(() => props.scope?.site ?? null, answer.refresh);
   return (
-    <DataTable
-      title="Rage-click areas"
-      file="rage-click-areas"
-      answer={answer}
-      rows={shownRows(answer.data()?.rageClickAreas, props.showMarked)}
-      columns={[...areaColumns, markColumn(props.scope?.site, answer.refresh)]}
-      empty="Nobody hammered on anything in this time."
-    />
+    <div>
+      <DataTable
+        title="Rage-click areas"
+        file="rage-click-areas"
+        answer={answer}
+        rows={marks.shownRows(answer.data()?.rageClickAreas, props.showMarked)}
+        rowKey={({ key }) => key}
+        columns={[...areaColumns(props.scope?.compare ?? false), marks.column]}
+        empty="Nobody hammered on anything in this time."
+      />
+      <marks.Said />
+    </div>
   );
 }
 
-const areaColumns: readonly Column<Area>[] = [
-  { name: 'Page', isText: true, value: ({ page }) => page },
-  {
-    name: 'Element',
-    isText: true,
-    value: ({ element }) => element.label,
-    show: ({ element, reason }) => <ElementLabel element={element} reason={reason} />,
-  },
-  {
-    name: 'Rage Clicks',
-    value: ({ rageClicks }) => rageClicks,
-    show: ({ page, element, rageClicks }) => (
-      <PeopleNumber behind={{ kind: 'rage', page, element }}>
-        {formatCount(rageClicks)}
-      </PeopleNumber>
-    ),
-  },
-  {
-    name: 'Affected Users',
-    value: ({ affectedUsers }) => affectedUsers,
-    show: ({ page, element, affectedUsers }) => (
-      <PeopleNumber behind={{ kind: 'rage', page, element }}>
-        {formatCount(affectedUsers)}
-      </PeopleNumber>
-    ),
-  },
-  {
-    name: 'Severity',
-    value: ({ severity }) => severity,
-    show: ({ severity }) => (
-      <Badge tone={severities[severity].tone}>{severities[severity].label}</Badge>
-    ),
-  },
-];
+function areaColumns(isCompared: boolean): readonly Column<Area>[] {
+  return [
+    { name: 'Page', isText: true, value: ({ page }) => page },
+    {
+      name: 'Element',
+      isText: true,
+      value: ({ element }) => element.label,
+      show: (area) => <ElementLabel element={area.element} reason={area.reason} />,
+    },
+    {
+      name: 'Rage Clicks',
+      value: ({ rageClicks }) => rageClicks,
+      show: (area) => (
+        <PeopleNumber behind={{ kind: 'rage', page: area.page, element: area.element }}>
+          {formatCount(area.rageClicks)}
+        </PeopleNumber>
+      ),
+    },
+    ...changeColumn<Area>(isCompared, (area) => [area.rageClicks, area.previousRageClicks]),
+    {
+      name: 'Affected Users',
+      value: ({ affectedUsers }) => affectedUsers,
+      show: (area) => (
+        <PeopleNumber behind={{ kind: 'rage', page: area.page, element: area.element }}>
+          {formatCount(area.affectedUsers)}
+        </PeopleNumber>
+      ),
+    },
+    {
+      name: 'Severity',
+      value: ({ severity }) => severity,
+      show: (area) => (
+        <Badge tone={severities[area.severity].tone}>{severities[area.severity].label}</Badge>
+      ),
+    },
+  ];
+}

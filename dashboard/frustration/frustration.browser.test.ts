@@ -69,6 +69,7 @@ test('new rage appears when the API tells of it', async () => {
   dashboard.api.fields.rageClickAreas = areas.map((area) => ({ ...area, rageClicks: 1_234 }));
   dashboard.api.tellNumbers('rageClickAreasChanged', { areas: [], at: new Date().toISOString() });
   await page.getByText('1,234').first().waitFor();
+  dashboard.api.fields.rageClickAreas = areas;
   await page.close();
 });
 
@@ -90,11 +91,68 @@ test('what is not a problem leaves the list, is shown when asked for, and can be
   const teaser = dead.getByRole('row').filter({ hasText: 'div.teaser' });
   await teaser.getByRole('button', { name: 'Not a problem' }).click();
   await teaser.waitFor({ state: 'detached' });
+  await page.getByText('div.teaser counts as no problem.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await teaser.waitFor();
+  await teaser.getByRole('button', { name: 'Not a problem' }).click();
+  await teaser.waitFor({ state: 'detached' });
   await page.getByLabel('Show what is not a problem').check();
   expect(page.url()).toContain('marked=1');
   await teaser.getByRole('button', { name: 'It is a problem' }).click();
   await teaser.getByRole('button', { name: 'Not a problem' }).waitFor();
   await page.getByLabel('Show what is not a problem').uncheck();
   await teaser.waitFor();
+  await page.close();
+});
+
+test('numbers stand beside those of the days before', async () => {
+  const page = await dashboard.browser.newPage();
+  await page.goto(`${dashboard.url}/frustration`);
+  await page.getByLabel('Compare with before').check();
+  const areas = page.getByRole('region', { name: 'Rage-click areas', exact: true });
+  const cells = () => areas.locator('tbody tr td:nth-of-type(3)').allTextContents();
+  await areas.getByRole('columnheader', { name: 'Against before' }).waitFor();
+  await expect.poll(cells).toEqual(['+100 %', '−10 %', 'new']);
+  expect(page.url()).toContain('compare=1');
+  await page.close();
+});
+
+test('the focus stays in a row whose numbers change', async () => {
+  const page = await dashboard.browser.newPage();
+  await page.goto(`${dashboard.url}/frustration`);
+  const areas = page.getByRole('region', { name: 'Rage-click areas', exact: true });
+  const first = areas.locator('tbody tr').first().getByRole('button').first();
+  await first.focus();
+  await page.locator('.live-status', { hasText: 'Live' }).waitFor();
+  const rows = dashboard.api.fields.rageClickAreas as { rageClicks: number }[];
+  dashboard.api.fields.rageClickAreas = rows.map((row, i) =>
+    i === 0 ? { ...row, rageClicks: 4_321 } : row,
+  );
+  dashboard.api.tellNumbers('rageClickAreasChanged', { areas: [], at: new Date().toISOString() });
+  await page.getByRole('button', { name: '4,321' }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('4,321');
+  dashboard.api.fields.rageClickAreas = rows;
+  await page.close();
+});
+
+test('a dialog gives the focus back, whatever closes it', async () => {
+  const page = await dashboard.browser.newPage();
+  await page.goto(`${dashboard.url}/frustration`);
+  const dead = page.getByRole('region', { name: 'Dead clicks', exact: true });
+  const number = dead.getByRole('button', { name: '12' });
+  for (const close of [
+    () => page.keyboard.press('Escape'),
+    () => page.getByRole('button', { name: 'Close' }).click(),
+    () => page.goBack(),
+  ]) {
+    await number.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('3 sessions on /').waitFor();
+    await close();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect
+      .poll(() => number.evaluate((button) => button === document.activeElement))
+      .toBe(true);
+  }
   await page.close();
 });

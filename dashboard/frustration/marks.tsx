@@ -1,61 +1,80 @@
 import { createMutation } from '@urql/solid';
-import { Show } from 'solid-js';
+import { type Accessor, createSignal, type JSX, Show } from 'solid-js';
 import { MarkNotAProblemDocument } from '../generated/frustration.ts';
 import type { Column } from '../parts/DataTable.tsx';
 
 interface Markable {
   readonly key: string;
   readonly markedAt: string | null;
+  readonly element: { readonly label: string };
 }
 
-/** Rows without those that somebody marked as not a problem, unless they are asked for. */
-export function shownRows<Row extends Markable>(
-  rows: readonly Row[] | undefined,
-  showMarked: boolean,
-): readonly Row[] | undefined {
-  return showMarked ? rows : rows?.filter(({ markedAt }) => markedAt === null);
+interface Marks {
+  /** Rows without those that somebody marked as not a problem, unless they are asked for. */
+  readonly shownRows: <Row extends Markable>(
+    rows: readonly Row[] | undefined,
+    showMarked: boolean,
+  ) => readonly Row[] | undefined;
+  /** The last column: whether a row is a problem, to decide otherwise. */
+  readonly column: Column<Markable>;
+  /** What was just decided, and its undoing: a row that is marked leaves the list. */
+  readonly Said: () => JSX.Element;
 }
 
-/** The last column: whether a row is a problem, to decide otherwise. */
-export function markColumn<Row extends Markable>(
-  site: string | null | undefined,
-  onMarked: () => void,
-): Column<Row> {
-  return {
-    name: 'Verdict',
-    value: ({ markedAt }) => (markedAt ? 'not a problem' : ''),
-    show: (row) => <MarkButton row={row} site={site ?? null} onMarked={onMarked} />,
-  };
-}
-
-function MarkButton(props: {
-  readonly row: Markable;
-  readonly site: string | null;
-  readonly onMarked: () => void;
-}) {
+/** Deciding that something is not a problem, and taking that back. */
+export function createMarks(site: Accessor<string | null>, onMarked: () => void): Marks {
   const [result, mark] = createMutation(MarkNotAProblemDocument);
-  const isMarked = () => props.row.markedAt !== null;
-  const change = async () => {
-    const { data } = await mark({ site: props.site, key: props.row.key, marked: !isMarked() });
-    if (data) props.onMarked();
+  const [last, setLast] = createSignal<{ row: Markable; marked: boolean }>();
+  const change = async (row: Markable, marked: boolean) => {
+    const { key, markedAt, element } = row;
+    const { data } = await mark({ site: site(), key, marked });
+    if (!data) return;
+    setLast({ row: { key, markedAt, element: { label: element.label } }, marked });
+    onMarked();
   };
-  return (
-    <>
-      <button
-        type="button"
-        class="button"
-        data-size="s"
-        disabled={result.fetching}
-        onClick={() => void change()}
-      >
-        {isMarked() ? 'It is a problem' : 'Not a problem'}
-      </button>
-      <Show when={result.error}>
-        <span role="alert" class="quiet">
-          {' '}
-          That was not kept. Only an owner may decide it.
-        </span>
-      </Show>
-    </>
-  );
+  return {
+    shownRows: (rows, showMarked) =>
+      showMarked ? rows : rows?.filter(({ markedAt }) => markedAt === null),
+    column: {
+      name: 'Verdict',
+      value: ({ markedAt }) => (markedAt ? 'not a problem' : ''),
+      show: (row) => (
+        <button
+          type="button"
+          class="button"
+          data-size="s"
+          disabled={result.fetching}
+          onClick={() => void change(row, row.markedAt === null)}
+        >
+          {row.markedAt === null ? 'Not a problem' : 'It is a problem'}
+        </button>
+      ),
+    },
+    Said: () => (
+      <>
+        <output class="row marks-said">
+          <Show when={last()} keyed>
+            {({ row, marked }) => (
+              <>
+                {row.element.label}{' '}
+                {marked ? 'counts as no problem.' : 'counts as a problem again.'}
+                <button
+                  type="button"
+                  class="button"
+                  data-size="s"
+                  data-kind="plain"
+                  onClick={() => void change(row, !marked)}
+                >
+                  Undo
+                </button>
+              </>
+            )}
+          </Show>
+        </output>
+        <Show when={result.error}>
+          <p role="alert">That was not kept. Only an owner may decide it.</p>
+        </Show>
+      </>
+    ),
+  };
 }

@@ -1,4 +1,4 @@
-import { createQuery } from '@urql/solid';
+import { A } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import {
   OverviewDistanceDocument,
@@ -7,11 +7,13 @@ import {
 } from '../generated/overview.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
 import { formatCount, formatPercent, formatPx, formatQuantity } from '../numbers/format.ts';
-import { Badge } from '../parts/Badge.tsx';
+import { Badge, type Tone } from '../parts/Badge.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { StatCard } from '../parts/StatCard.tsx';
 import type { PeriodQuery } from '../period/create-period.ts';
-import { describeChange, formatSpeed, HIGH_RAGE_PERCENT, ISSUE_DEAD_PERCENT } from './metrics.ts';
+import { describeChange } from '../period/describe-change.ts';
+import { useDatedLink } from '../site/site-link.ts';
+import { formatSpeed, HIGH_RAGE_PERCENT, ISSUE_DEAD_PERCENT } from './metrics.ts';
 
 type Metric = keyof OverviewNumbersQuery;
 
@@ -20,6 +22,9 @@ export function OverviewCards(props: {
   readonly span: PeriodQuery | undefined;
   readonly compare: boolean;
 }) {
+  const linkTo = useDatedLink();
+  const sessions = (more: Record<string, string> = {}) =>
+    linkTo('/sessions', { compare: undefined, ...more });
   const numbers = createLiveQuery(OverviewNumbersDocument, () =>
     props.span ? { ...props.span, compare: props.compare } : undefined,
   );
@@ -40,28 +45,34 @@ export function OverviewCards(props: {
         </Show>
       }
     >
-      <section class="cards" aria-label="In numbers">
+      <section class="cards" aria-label="In numbers" aria-busy={numbers.isOld?.()}>
         <StatCard label="Total clicks" value={text('clicks', formatCount)}>
-          <Below change={change('clicks')}>
-            {formatQuantity(total('sessions') ?? 0, 'session')}
+          <Below isKnown={numbers.data() !== undefined} change={change('clicks')}>
+            <A href={sessions()}>{formatQuantity(total('sessions') ?? 0, 'session')}</A>
           </Below>
         </StatCard>
         <StatCard label="Rage-click rate" value={rate('rage')}>
-          <Below change={change('rage')}>
-            <Badge tone={(total('rage') ?? 0) > HIGH_RAGE_PERCENT ? 'bad' : 'good'}>
-              {(total('rage') ?? 0) > HIGH_RAGE_PERCENT ? 'High' : 'Normal'}
-            </Badge>
+          <Below isKnown={numbers.data() !== undefined} change={change('rage')}>
+            <Verdict
+              isBad={(total('rage') ?? 0) > HIGH_RAGE_PERCENT}
+              bad={{ label: 'High', tone: 'bad' }}
+              good="Normal"
+              href={sessions({ rage: '1' })}
+            />
           </Below>
         </StatCard>
         <StatCard label="Dead-click rate" value={rate('dead')}>
-          <Below change={change('dead')}>
-            <Badge tone={(total('dead') ?? 0) > ISSUE_DEAD_PERCENT ? 'warn' : 'good'}>
-              {(total('dead') ?? 0) > ISSUE_DEAD_PERCENT ? 'Issues' : 'Good'}
-            </Badge>
+          <Below isKnown={numbers.data() !== undefined} change={change('dead')}>
+            <Verdict
+              isBad={(total('dead') ?? 0) > ISSUE_DEAD_PERCENT}
+              bad={{ label: 'Issues', tone: 'warn' }}
+              good="Good"
+              href={sessions({ dead: '1' })}
+            />
           </Below>
         </StatCard>
         <StatCard label="Average speed" value={text('speed', formatSpeed)}>
-          <Below change={change('speed')}>
+          <Below isKnown={numbers.data() !== undefined} change={change('speed')}>
             <Distance span={props.span} />
           </Below>
         </StatCard>
@@ -70,28 +81,48 @@ export function OverviewCards(props: {
   );
 }
 
-function Below(props: { readonly change: string | null; readonly children: JSX.Element }) {
+/** The line below a number, once it is known. */
+function Below(props: {
+  readonly isKnown: boolean;
+  readonly change: string | null;
+  readonly children: JSX.Element;
+}) {
   return (
-    <span class="row">
-      {props.children}
-      <Show when={props.change}>
-        <span class="numeric">{props.change}</span>
-      </Show>
-    </span>
+    <Show when={props.isKnown} fallback={<span class="skeleton" style={{ width: '8ch' }} />}>
+      <span class="row">
+        {props.children}
+        <Show when={props.change}>
+          <span class="numeric">{props.change}</span>
+        </Show>
+      </span>
+    </Show>
   );
 }
 
-/** The average distance is kept for numbers of days only. */
-function Distance(props: { readonly span: PeriodQuery | undefined }) {
-  const days = () => props.span && !props.span.from && (props.span.days ?? 30);
-  const [result] = createQuery({
-    query: OverviewDistanceDocument,
-    variables: () => ({ site: props.span?.site ?? null, days: days() || 30 }),
-    pause: () => !days(),
-  });
+/** A rate's verdict, and the sessions that it is about. */
+function Verdict(props: {
+  readonly isBad: boolean;
+  readonly bad: { readonly label: string; readonly tone: Tone };
+  readonly good: string;
+  readonly href: string;
+}) {
   return (
-    <Show when={days() ? result.data : undefined}>
-      {(data) => `${formatPx(data().mouseStatistics.avgDistancePerSession)} average distance`}
+    <>
+      <Badge tone={props.isBad ? props.bad.tone : 'good'}>
+        {props.isBad ? props.bad.label : props.good}
+      </Badge>
+      <A href={props.href}>Sessions</A>
+    </>
+  );
+}
+
+function Distance(props: { readonly span: PeriodQuery | undefined }) {
+  const answer = createLiveQuery(OverviewDistanceDocument, () => props.span);
+  return (
+    <Show when={answer.data()}>
+      {(data) => (
+        <span>{formatPx(data().mouseStatistics.avgDistancePerSession)} average distance</span>
+      )}
     </Show>
   );
 }

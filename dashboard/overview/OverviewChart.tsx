@@ -1,5 +1,5 @@
-import { A, useNavigate } from '@solidjs/router';
-import { For, lazy, Show, Suspense } from 'solid-js';
+import { useNavigate, useSearchParams } from '@solidjs/router';
+import { lazy, Show, Suspense } from 'solid-js';
 import { createFirings, markTimes } from '../alerts/create-firings.ts';
 import { loadChart } from '../chart/load-chart.ts';
 import { ExportMenu } from '../export/ExportMenu.tsx';
@@ -9,11 +9,13 @@ import { createLiveQuery } from '../live/create-live-query.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import type { PeriodQuery } from '../period/create-period.ts';
-import { dayOf } from '../period/period.ts';
+import { dayOf, type Period, writePeriod } from '../period/period.ts';
 import { useSite } from '../site/site-context.ts';
 import { useSiteLink } from '../site/site-link.ts';
-import { formatBucket } from '../time/format.ts';
+import { formatBucket, formatHour } from '../time/format.ts';
+import { ChartTable } from './ChartTable.tsx';
 import { type MetricName, metrics } from './metrics.ts';
+import { PointDialog } from './PointDialog.tsx';
 
 const TimeChart = lazy(loadChart);
 
@@ -25,7 +27,6 @@ export function OverviewChart(props: {
   readonly onMetric: (metric: MetricName) => void;
 }) {
   const { site } = useSite();
-  const linkTo = useSiteLink();
   const navigate = useNavigate();
   const metric = () => metrics[props.metric];
   const answer = createLiveQuery(OverviewTimelineDocument, () =>
@@ -34,16 +35,9 @@ export function OverviewChart(props: {
   const firings = createFirings(() => props.span);
   const timeline = () => answer.data()?.timeline;
   const timeZone = () => site()?.timeZone ?? 'UTC';
-  const formatTime = (at: number) => formatBucket(at, timeline()?.interval ?? 'DAY', timeZone());
-  const sessionsOf = (at: string) => {
-    const day = dayOf(Date.parse(at), timeZone());
-    return linkTo('/sessions', {
-      from: day,
-      to: day,
-      ...(props.metric === 'rage' && { rage: '1' }),
-      ...(props.metric === 'dead' && { dead: '1' }),
-    });
-  };
+  const interval = () => timeline()?.interval ?? 'DAY';
+  const formatTime = (at: number) => formatBucket(at, interval(), timeZone());
+  const link = createPointLink(() => ({ metric: props.metric, interval: interval() }));
   const rows = () =>
     (timeline()?.points ?? []).map(({ at, value }, i) => ({
       at,
@@ -72,8 +66,8 @@ export function OverviewChart(props: {
       <Show when={!timeline() && answer.error()}>
         {(error) => <Problem error={error()} retry={answer.refresh} />}
       </Show>
-      <Suspense fallback={<div class="chart-place" />}>
-        <Show when={timeline()} fallback={<div class="chart-place" />}>
+      <Suspense fallback={<div class="chart-place skeleton" />}>
+        <Show when={timeline()} fallback={<div class="chart-place skeleton" />}>
           {(shown) => (
             <TimeChart
               label={`${metric().label} over time`}
@@ -84,37 +78,70 @@ export function OverviewChart(props: {
               formatTime={formatTime}
               onChoose={(index) => {
                 const at = shown().points[index]?.at;
-                if (at) navigate(sessionsOf(at));
+                if (at) navigate(link.to(at), { scroll: false });
               }}
             />
           )}
         </Show>
       </Suspense>
-      <details>
-        <summary>As a table</summary>
-        <section class="table-scroller" tabindex={0} aria-label={`${metric().label} as a table`}>
-          <table class="table">
-            <thead>
-              <tr>
-                <th scope="col">When</th>
-                <th scope="col">{metric().label}</th>
-              </tr>
-            </thead>
-            <tbody>
-              <For each={timeline()?.points}>
-                {(point) => (
-                  <tr>
-                    <th scope="row">
-                      <A href={sessionsOf(point.at)}>{formatTime(Date.parse(point.at))}</A>
-                    </th>
-                    <td>{point.value === null ? '–' : metric().format(point.value)}</td>
-                  </tr>
-                )}
-              </For>
-            </tbody>
-          </table>
-        </section>
-      </details>
+      <ChartTable
+        label={metric().label}
+        points={timeline()?.points ?? []}
+        previous={props.compare ? (timeline()?.previous ?? []) : null}
+        format={metric().format}
+        formatTime={formatTime}
+        linkTo={link.to}
+      />
+      <link.Behind />
     </section>
   );
+}
+
+/** Where a point leads: clicks to those who clicked, by `?point=`; all else to the sessions that began then. */
+function createPointLink(
+  of: () => { readonly metric: MetricName; readonly interval: 'HOUR' | 'DAY' },
+) {
+  const { site } = useSite();
+  const linkTo = useSiteLink();
+  const [address, setAddress] =
+    useSearchParams<Record<'point' | 'metric' | 'period' | 'from' | 'to' | 'compare', string>>();
+  const timeZone = () => site()?.timeZone ?? 'UTC';
+  const spanOf = (at: string): Period => {
+    if (of().interval === 'HOUR') return { hour: at };
+    const day = dayOf(Date.parse(at), timeZone());
+    return { from: day, to: day };
+  };
+  const nameOf = (at: string) =>
+    of().interval === 'HOUR'
+      ? formatHour(Date.parse(at), timeZone())
+      : formatBucket(Date.parse(at), 'DAY', timeZone());
+  const counted = () => {
+    const { metric } = of();
+    return metric === 'clicks' || metric === 'rage' || metric === 'dead'
+      ? metrics[metric]
+      : undefined;
+  };
+  return {
+    to: (at: string) => {
+      if (!counted()) return linkTo('/sessions', writePeriod(spanOf(at)));
+      const { metric, period, from, to, compare } = address;
+      return linkTo('/overview', { metric, period, from, to, compare, point: at });
+    },
+    Behind: () => (
+      <Show when={counted()} keyed>
+        {(metric) => (
+          <Show when={address.point} keyed>
+            {(at) => (
+              <PointDialog
+                metric={metric}
+                span={spanOf(at)}
+                when={nameOf(at)}
+                onClose={() => setAddress({ point: undefined }, { scroll: false })}
+              />
+            )}
+          </Show>
+        )}
+      </Show>
+    ),
+  };
 }

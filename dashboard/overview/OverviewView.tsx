@@ -1,5 +1,6 @@
 import { useSearchParams } from '@solidjs/router';
 import { createTitle } from '../frame/title.ts';
+import { CompareSwitch } from '../period/CompareSwitch.tsx';
 import { createPeriod } from '../period/create-period.ts';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
 import { LiveNow } from './LiveNow.tsx';
@@ -13,31 +14,21 @@ import './overview.css';
 export function OverviewView() {
   createTitle(() => 'Overview');
   const span = createPeriod();
-  const [parameters, setParameters] = useSearchParams<Record<'metric' | 'compare', string>>();
-  const compare = () => parameters.compare === '1';
+  const [parameters, setParameters] = useSearchParams<{ metric: string }>();
   return (
     <div class="view">
       <div class="view-head">
         <h1>Overview</h1>
         <div class="row">
           <PeriodPicker period={span.period()} onChange={span.choose} />
-          <label class="pill">
-            <input
-              type="checkbox"
-              checked={compare()}
-              onChange={(event) =>
-                setParameters({ compare: event.currentTarget.checked ? '1' : undefined })
-              }
-            />
-            Compare with before
-          </label>
+          <CompareSwitch span={span} />
         </div>
       </div>
-      <OverviewCards span={span.variables()} compare={compare()} />
+      <OverviewCards span={span.variables()} compare={span.compare()} />
       <div class="overview-middle">
         <OverviewChart
           span={span.variables()}
-          compare={compare()}
+          compare={span.compare()}
           metric={readMetric(parameters.metric)}
           onMetric={(metric: MetricName) => setParameters({ metric })}
         />

@@ -4,7 +4,7 @@ import { createLiveQuery } from '../live/create-live-query.ts';
 import { formatCount } from '../numbers/format.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import type { PeriodQuery } from '../period/create-period.ts';
-import { type LinkTo, useSiteLink } from '../site/site-link.ts';
+import { type LinkTo, useDatedLink } from '../site/site-link.ts';
 import { formatDuration } from '../time/format.ts';
 
 type Page = OverviewPagesQuery['pages']['nodes'][number];
@@ -12,51 +12,64 @@ type Page = OverviewPagesQuery['pages']['nodes'][number];
 /** The pages most seen, each with its frustration. */
 export function PagesTable(props: { readonly span: PeriodQuery | undefined }) {
   const answer = createLiveQuery(OverviewPagesDocument, () => props.span);
+  const columns = pageColumns(useDatedLink());
   return (
     <DataTable
       title="Pages"
       file="pages"
       answer={answer}
       rows={answer.data()?.pages.nodes}
-      columns={pageColumns(useSiteLink())}
+      rowKey={({ route }) => route}
+      columns={columns}
       empty="No page was seen in this time."
     />
   );
 }
 
+/** Each number leads to those who made it: sessions on the page, its heat, its frustration. */
 function pageColumns(linkTo: LinkTo): readonly Column<Page>[] {
-  const count = (name: string, value: (page: Page) => number): Column<Page> => ({
+  const column = (
+    name: string,
+    value: (page: Page) => number,
+    to: { readonly view: string; readonly layer?: string },
+    format: (value: number) => string = formatCount,
+  ): Column<Page> => ({
     name,
     value,
-    show: (page) => formatCount(value(page)),
+    show: (page) => {
+      const { view, ...more } = to;
+      return (
+        <A href={linkTo(view, { page: page.route, compare: undefined, ...more })}>
+          {format(value(page))}
+        </A>
+      );
+    },
   });
+  const sessions = { view: '/sessions' };
+  const frustration = { view: '/frustration' };
   return [
     {
       name: 'Page',
       isText: true,
       value: ({ route }) => route,
-      show: ({ route }) => <A href={linkTo('/heatmaps', { page: route })}>{route}</A>,
+      show: (page) => <A href={linkTo('/heatmaps', { page: page.route })}>{page.route}</A>,
     },
-    count('Views', ({ views }) => views),
-    {
-      name: 'Visitors',
-      value: ({ visitors }) => visitors,
-      show: ({ route, visitors }) => (
-        <A href={linkTo('/sessions', { page: route })}>{formatCount(visitors)}</A>
-      ),
-    },
-    {
-      name: 'Time',
-      value: ({ avgTimeSeconds }) => avgTimeSeconds,
-      show: ({ avgTimeSeconds }) => formatDuration(avgTimeSeconds * 1_000),
-    },
-    {
-      name: 'Depth',
-      value: ({ avgScrollDepthPercent }) => avgScrollDepthPercent,
-      show: ({ avgScrollDepthPercent }) => `${Math.round(avgScrollDepthPercent)} %`,
-    },
-    count('Clicks', ({ clicks }) => clicks),
-    count('Rage', ({ rageClicks }) => rageClicks),
-    count('Dead', ({ deadClicks }) => deadClicks),
+    column('Views', ({ views }) => views, sessions),
+    column('Visitors', ({ visitors }) => visitors, sessions),
+    column(
+      'Time',
+      ({ avgTimeSeconds }) => avgTimeSeconds,
+      { view: '/heatmaps', layer: 'attention' },
+      (seconds) => formatDuration(seconds * 1_000),
+    ),
+    column(
+      'Depth',
+      ({ avgScrollDepthPercent }) => avgScrollDepthPercent,
+      { view: '/heatmaps', layer: 'scroll' },
+      (percent) => `${Math.round(percent)} %`,
+    ),
+    column('Clicks', ({ clicks }) => clicks, { view: '/heatmaps', layer: 'clicks' }),
+    column('Rage', ({ rageClicks }) => rageClicks, frustration),
+    column('Dead', ({ deadClicks }) => deadClicks, frustration),
   ];
 }

@@ -50,7 +50,7 @@ test('who is on the site now appears by itself', async () => {
   await page.getByRole('link', { name: 'Visitor k3Rv9Q' }).waitFor();
 });
 
-test('metric, period and comparison are in the address, and a point leads to its sessions', async () => {
+test('metric, period and comparison are in the address, and go along to other views', async () => {
   await page.goto(`${dashboard.url}/overview`);
   await page.locator('.uplot').waitFor();
   await page.getByLabel('Rage clicks').check();
@@ -59,7 +59,86 @@ test('metric, period and comparison are in the address, and a point leads to its
   for (const part of ['metric=rage', 'compare=1', 'period=7d'])
     await expect.poll(() => page.url()).toContain(part);
   await card('Total clicks').getByText('+12 %').waitFor();
+  const sessions = card('Rage-click rate').getByRole('link', { name: 'Sessions' });
+  expect(await sessions.getAttribute('href')).toBe('/sessions?site=shop&period=7d&rage=1');
+  await page.getByRole('link', { name: 'Frustration' }).click();
+  await page.getByRole('heading', { name: 'Frustration' }).waitFor();
+  expect(page.url()).toMatch(/period=7d&compare=1$/);
+});
+
+test('a day’s point leads to the sessions that began on it, an hour’s to those of the hour', async () => {
+  await page.goto(`${dashboard.url}/overview?metric=visitors`);
   await page.locator('.uplot .u-over').click({ position: { x: 300, y: 100 } });
   await page.getByRole('heading', { name: 'Sessions' }).waitFor();
-  expect(page.url()).toMatch(/from=2026-\d\d-\d\d&to=2026-\d\d-\d\d&rage=1/);
+  expect(page.url()).toMatch(/from=2026-\d\d-\d\d&to=2026-\d\d-\d\d/);
+  const at = '2026-03-12T13:00:00.000Z';
+  dashboard.api.fields.timeline = ({ metric }: { metric: string }) => ({
+    ...{ metric, interval: 'HOUR', total: 3, points: [{ at, value: 3, count: 3 }] },
+  });
+  await page.goto(`${dashboard.url}/overview?period=today`);
+  await page.getByText('As a table').click();
+  await page.getByRole('link', { name: '14:00' }).click();
+  await page.getByRole('heading', { name: 'Sessions' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('hour')).toBe(at);
+  await page.getByRole('option', { name: '12 Mar, 14:00 – 15:00' }).waitFor({ state: 'attached' });
+});
+
+test('a point of clicks opens those who clicked, each at the moment; back closes it', async () => {
+  const asked: object[] = [];
+  dashboard.api.fields.events = (args: object) => {
+    asked.push(args);
+    const made = (id: string, sessionId: string, tMs: number) => ({
+      ...{ __typename: 'ClickEvent', id, sessionId, tMs, at: '2026-02-20T10:00:00.000Z' },
+      visitorId: 'k2Rv9Q2mAbCdEfGh',
+      session: null,
+    });
+    const nodes = [made('1', 'one', 7_400), made('2', 'one', 9_000), made('3', 'two', 100)];
+    return { nodes, pageInfo: { hasNextPage: false } };
+  };
+  await page.goto(`${dashboard.url}/overview?metric=rage`);
+  await page.locator('.uplot .u-over').click({ position: { x: 300, y: 100 } });
+  const dialog = page.getByRole('dialog', { name: /^Rage clicks, \d+ \w+/ });
+  await dialog.getByText('2 sessions, 3 clicks').waitFor();
+  const first = dialog.getByRole('link', { name: 'Visitor k2Rv9Q at 0:07.4' });
+  expect(await first.getAttribute('href')).toBe('/sessions/one?site=shop&t=7.4');
+  expect(asked[0]).toMatchObject({ types: ['RAGE_CLICK'] });
+  await page.goBack();
+  await dialog.waitFor({ state: 'detached' });
+});
+
+test('what is known stays while the API is away, and is renewed when it is back', async () => {
+  await page.goto(`${dashboard.url}/overview`);
+  await card('Total clicks').getByText('6,120 sessions').waitFor();
+  await page.locator('.live-status', { hasText: 'Live' }).waitFor();
+  let refused = 0;
+  await page.route('**/graphql', (route) => {
+    refused++;
+    return route.abort();
+  });
+  dashboard.api.cutSockets(true);
+  await expect.poll(() => refused, { timeout: 10_000 }).toBeGreaterThan(4);
+  expect(await card('Total clicks').textContent()).toContain('6,120 sessions');
+  expect(await page.getByRole('region', { name: 'Pages: rows' }).count()).toBe(1);
+  expect(await page.getByText('The API does not answer').count()).toBe(0);
+  const { timeline } = dashboard.api.fields as { timeline: (args: object) => object };
+  dashboard.api.fields.timeline = (args: object) => ({ ...timeline(args), total: 7_000 });
+  await page.unroute('**/graphql');
+  dashboard.api.cutSockets(false);
+  await card('Total clicks').getByText('7,000 sessions').waitFor();
+});
+
+test('a site that is not there is told, with those that are', async () => {
+  await page.goto(`${dashboard.url}/overview?site=nope`);
+  await page.getByRole('heading', { name: 'There is no site “nope” here' }).waitFor();
+  await page.getByRole('link', { name: 'Shop' }).click();
+  await card('Total clicks').getByText('6,120 sessions').waitFor();
+});
+
+test('before a site’s first event a view shows the tag, and turns into data by itself', async () => {
+  dashboard.api.sites[0] = { ...site, lastEventAt: null };
+  await page.goto(`${dashboard.url}/overview`);
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  await page.getByText('data-site="shop"').waitFor();
+  dashboard.api.sites[0] = site;
+  await card('Total clicks').getByText('6,120 sessions').waitFor();
 });

@@ -1,15 +1,16 @@
 import { For, Show } from 'solid-js';
-import type { PersonNumbersQuery } from '../generated/people.ts';
+import type { PatternFragment, PersonNumbersQuery } from '../generated/people.ts';
 import { formatCount } from '../numbers/format.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { patterns } from './wording.ts';
 
-type Pattern = PersonNumbersQuery['mousePattern'];
 type Movements = PersonNumbersQuery['mouseStatistics']['movementPatterns'];
 
 /** What kind of visitor this is, how sure that is, and the four numbers that say so. */
 export function MousePattern(props: {
-  readonly pattern: Pattern | undefined;
+  readonly pattern: PatternFragment | undefined;
+  /** What it was in the days before, where they are compared. */
+  readonly before: PatternFragment | undefined;
   readonly movements: Movements;
 }) {
   return (
@@ -27,6 +28,14 @@ export function MousePattern(props: {
                 {Math.round(pattern().confidence * 100)} %.
               </span>
             </p>
+            <Show when={props.before}>
+              {(before) => (
+                <p class="quiet">
+                  Before: {patterns[before().patternType].label.toLowerCase()}, confidence{' '}
+                  {Math.round(before().confidence * 100)} %.
+                </p>
+              )}
+            </Show>
             <p class="quiet">{describeMovements(props.movements)}</p>
           </div>
           <dl class="bars">
@@ -48,7 +57,9 @@ export function MousePattern(props: {
   );
 }
 
-function bars(indicators: Pattern['indicators']): readonly (readonly [string, number | null])[] {
+function bars(
+  indicators: PatternFragment['indicators'],
+): readonly (readonly [string, number | null])[] {
   return [
     ['Click Precision', indicators.clickPrecision],
     ['Movement Efficiency', indicators.movementEfficiency],

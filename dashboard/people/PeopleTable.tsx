@@ -1,14 +1,12 @@
 import { A } from '@solidjs/router';
-import { PeopleDocument, type PeopleQuery } from '../generated/people.ts';
-import { createLiveQuery } from '../live/create-live-query.ts';
+import { Show } from 'solid-js';
 import { formatCount } from '../numbers/format.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { SearchField } from '../parts/SearchField.tsx';
 import { countryName, deviceText, personName } from '../person/describe.ts';
-import { type LinkTo, useSiteLink } from '../site/site-link.ts';
+import { type LinkTo, useDatedLink, useSiteLink } from '../site/site-link.ts';
 import { formatDateTime } from '../time/format.ts';
-
-type Person = PeopleQuery['people']['nodes'][number];
+import { createPeopleList, type Person } from './create-people-list.ts';
 
 /** The people who came last. */
 export function PeopleTable(props: {
@@ -16,9 +14,10 @@ export function PeopleTable(props: {
   readonly search: string;
   readonly onSearch: (text: string) => void;
 }) {
-  const answer = createLiveQuery(PeopleDocument, () =>
+  const list = createPeopleList(() =>
     props.site === undefined ? undefined : { site: props.site, search: props.search || null },
   );
+  const columns = personColumns(useSiteLink(), useDatedLink());
   return (
     <>
       <SearchField
@@ -30,23 +29,40 @@ export function PeopleTable(props: {
       <DataTable
         title="Latest visitors"
         file="people"
-        answer={answer}
-        rows={answer.data()?.people.nodes}
-        columns={personColumns(useSiteLink())}
+        answer={list.answer}
+        rows={list.rows()}
+        rowKey={({ visitorId }) => visitorId}
+        findAll={list.findAll}
+        columns={columns}
         empty={props.search ? 'Nobody’s id begins like that.' : 'Nobody has come yet.'}
       />
+      <Show when={list.hasMore()}>
+        <div class="row">
+          <button
+            type="button"
+            class="button"
+            disabled={list.isLoading()}
+            onClick={() => void list.loadMore()}
+          >
+            Show more people
+          </button>
+          <Show when={list.moreError()}>
+            <span role="alert">They did not come. Try again.</span>
+          </Show>
+        </div>
+      </Show>
     </>
   );
 }
 
-function personColumns(linkTo: LinkTo): readonly Column<Person>[] {
+function personColumns(linkTo: LinkTo, datedLink: LinkTo): readonly Column<Person>[] {
   return [
     {
       name: 'Person',
       isText: true,
       value: ({ userId }) => userId,
       show: (person) => (
-        <A href={linkTo('/people', { person: person.userId })} title={person.userId}>
+        <A href={datedLink('/people', { person: person.userId })} title={person.userId}>
           {personName(person)}
         </A>
       ),
@@ -55,7 +71,7 @@ function personColumns(linkTo: LinkTo): readonly Column<Person>[] {
       name: 'Last seen',
       isText: true,
       value: ({ lastSeenAt }) => lastSeenAt,
-      show: ({ lastSeenAt }) => formatDateTime(Date.parse(lastSeenAt)),
+      show: (person) => formatDateTime(Date.parse(person.lastSeenAt)),
     },
     {
       name: 'Device',
@@ -67,13 +83,15 @@ function personColumns(linkTo: LinkTo): readonly Column<Person>[] {
       name: 'Country',
       isText: true,
       value: ({ country }) => country,
-      show: ({ country }) => countryName(country),
+      show: (person) => countryName(person.country),
     },
     {
       name: 'Sessions',
       value: ({ sessionCount }) => sessionCount,
-      show: ({ userId, sessionCount }) => (
-        <A href={linkTo('/sessions', { visitor: userId })}>{formatCount(sessionCount)}</A>
+      show: (person) => (
+        <A href={linkTo('/sessions', { visitor: person.userId })}>
+          {formatCount(person.sessionCount)}
+        </A>
       ),
     },
   ];

@@ -1,9 +1,10 @@
 import { useSearchParams } from '@solidjs/router';
-import { Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
+import { BehindDialog } from '../behind/BehindDialog.tsx';
 import { createTitle } from '../frame/title.ts';
+import { CompareSwitch } from '../period/CompareSwitch.tsx';
 import { createPeriod } from '../period/create-period.ts';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
-import { periodDays } from '../period/period.ts';
 import { useSite } from '../site/site-context.ts';
 import { PeopleTable } from './PeopleTable.tsx';
 import { PersonNumbers } from './PersonNumbers.tsx';
@@ -15,6 +16,17 @@ export function PeopleView() {
   const span = createPeriod();
   const [parameters, setParameters] = useSearchParams<Record<'person' | 'q', string>>();
   createTitle(() => parameters.person ?? 'People');
+  const question = createMemo(() => {
+    const [asked, before] = [span.variables(), span.before()];
+    if (!asked) return undefined;
+    const compare = span.compare() && before !== undefined;
+    return {
+      ...asked,
+      user: parameters.person ?? null,
+      compare,
+      ...(compare && { beforeFrom: before?.from ?? null, beforeTo: before?.to ?? null }),
+    };
+  });
   return (
     <div class="view">
       <div class="view-head">
@@ -30,14 +42,19 @@ export function PeopleView() {
               Everyone
             </button>
           </Show>
-          <PeriodPicker period={span.period()} onChange={span.choose} daysOnly />
+          <PeriodPicker period={span.period()} onChange={span.choose} />
+          <CompareSwitch span={span} />
         </div>
       </div>
-      <PersonNumbers site={siteId()} person={parameters.person} days={periodDays(span.period())} />
+      <PersonNumbers question={question()} />
       <PeopleTable
         site={siteId()}
         search={parameters.q ?? ''}
         onSearch={(q) => setParameters({ q: q || undefined })}
+      />
+      <BehindDialog
+        span={span.variables()}
+        of={{ person: parameters.person, period: span.period() }}
       />
     </div>
   );

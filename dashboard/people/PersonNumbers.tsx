@@ -1,61 +1,43 @@
-import { Show } from 'solid-js';
-import { PersonNumbersDocument, type PersonNumbersQuery } from '../generated/people.ts';
+import { A } from '@solidjs/router';
+import { type JSX, Show } from 'solid-js';
+import { PeopleNumber } from '../behind/PeopleNumber.tsx';
+import {
+  PersonNumbersDocument,
+  type PersonNumbersQuery,
+  type PersonNumbersQueryVariables,
+  type PersonStatisticsFragment,
+} from '../generated/people.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
 import { formatCount, formatPercent, formatPx } from '../numbers/format.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { StatCard } from '../parts/StatCard.tsx';
+import { describeChange } from '../period/describe-change.ts';
+import { useDatedLink } from '../site/site-link.ts';
 import { MousePattern } from './MousePattern.tsx';
 
 type Clicked = PersonNumbersQuery['mouseStatistics']['mostClickedElements'][number];
+type Measure = keyof PersonStatisticsFragment;
 
 /** Statistics and pattern of a person, or of everyone. */
 export function PersonNumbers(props: {
-  readonly site: string | undefined;
-  readonly person: string | undefined;
-  readonly days: number;
+  readonly question: PersonNumbersQueryVariables | undefined;
 }) {
-  const answer = createLiveQuery(PersonNumbersDocument, () =>
-    props.site === undefined
-      ? undefined
-      : { site: props.site, user: props.person ?? null, days: props.days },
-  );
+  const answer = createLiveQuery(PersonNumbersDocument, () => props.question);
   const statistics = () => answer.data()?.mouseStatistics;
-  const text = (
-    value: (from: PersonNumbersQuery['mouseStatistics']) => number,
-    format: (value: number) => string,
-  ) => {
-    const from = statistics();
-    return from && format(value(from));
-  };
   return (
     <>
       <Show when={!answer.data() && answer.error()}>
         {(error) => <Problem error={error()} retry={answer.refresh} />}
       </Show>
-      <section class="cards" aria-label="Statistics">
-        <StatCard label="Sessions" value={text((from) => from.totalSessions, formatCount)} />
-        <StatCard
-          label="Average distance"
-          value={text((from) => from.avgDistancePerSession, formatPx)}
-        />
-        <StatCard
-          label="Average speed"
-          value={text(
-            (from) => from.avgSpeedPxPerSec,
-            (speed) => `${formatCount(speed)} px/s`,
-          )}
-        />
-        <StatCard label="Total clicks" value={text((from) => from.totalClicks, formatCount)}>
-          {text(
-            (from) => from.rageClickRate,
-            (rate) =>
-              `${formatPercent(rate)} rage, ${formatPercent(statistics()?.deadClickRate)} dead`,
-          )}
-        </StatCard>
-      </section>
+      <StatisticCards
+        now={statistics()}
+        before={answer.data()?.before}
+        person={props.question?.user ?? undefined}
+      />
       <MousePattern
         pattern={answer.data()?.mousePattern}
+        before={answer.data()?.patternBefore}
         movements={statistics()?.movementPatterns ?? []}
       />
       <DataTable
@@ -63,6 +45,7 @@ export function PersonNumbers(props: {
         file="most-clicked"
         answer={answer}
         rows={statistics()?.mostClickedElements}
+        rowKey={({ page, element }) => JSON.stringify([page, element])}
         columns={columns}
         empty="No clicks in this time."
       />
@@ -70,8 +53,63 @@ export function PersonNumbers(props: {
   );
 }
 
+function StatisticCards(props: {
+  readonly now: PersonStatisticsFragment | undefined;
+  readonly before: PersonStatisticsFragment | undefined;
+  readonly person: string | undefined;
+}) {
+  const linkTo = useDatedLink();
+  const sessions = (more: Record<string, string> = {}) =>
+    linkTo('/sessions', { visitor: props.person, compare: undefined, ...more });
+  const text = (measure: Measure, format: (value: number) => string) =>
+    props.now && format(props.now[measure]);
+  const change = (measure: Measure) =>
+    describeChange(props.now?.[measure], props.before?.[measure]) ?? '';
+  return (
+    <section class="cards" aria-label="Statistics">
+      <StatCard label="Sessions" value={text('totalSessions', formatCount)}>
+        <Line>
+          <A href={sessions()}>See them</A> {change('totalSessions')}
+        </Line>
+      </StatCard>
+      <StatCard label="Average distance" value={text('avgDistancePerSession', formatPx)}>
+        {change('avgDistancePerSession')}
+      </StatCard>
+      <StatCard
+        label="Average speed"
+        value={text('avgSpeedPxPerSec', (speed) => `${formatCount(speed)} px/s`)}
+      >
+        {change('avgSpeedPxPerSec')}
+      </StatCard>
+      <StatCard label="Total clicks" value={text('totalClicks', formatCount)}>
+        <Show when={props.now}>
+          {(now) => (
+            <Line>
+              <A href={sessions({ rage: '1' })}>{formatPercent(now().rageClickRate)} rage</A>
+              <A href={sessions({ dead: '1' })}>{formatPercent(now().deadClickRate)} dead</A>
+              {change('totalClicks')}
+            </Line>
+          )}
+        </Show>
+      </StatCard>
+    </section>
+  );
+}
+
+function Line(props: { readonly children: JSX.Element }) {
+  return <span class="row">{props.children}</span>;
+}
+
 const columns: readonly Column<Clicked>[] = [
   { name: 'Element', isText: true, value: ({ element }) => element.label },
   { name: 'Page', isText: true, value: ({ page }) => page },
-  { name: 'Clicks', value: ({ clicks }) => clicks, show: ({ clicks }) => formatCount(clicks) },
+  {
+    name: 'Clicks',
+    value: ({ clicks }) => clicks,
+    show: (row) => (
+      <PeopleNumber behind={{ kind: 'click', page: row.page, element: row.element }}>
+        {formatCount(row.clicks)}
+      </PeopleNumber>
+    ),
+  },
 ];

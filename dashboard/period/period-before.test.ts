@@ -12,5 +12,14 @@ test('the period before has as many days and ends where this one begins', () => 
     from: '2026-02-28',
     to: '2026-02-28',
   });
+  // The last 24 hours touch two days, of which numbers by the day count both.
+  expect(periodBefore({ name: '24h' }, now, 'UTC')).toEqual({
+    from: '2026-03-27',
+    to: '2026-03-28',
+  });
+  expect(periodBefore({ name: 'today' }, now, 'Pacific/Auckland')).toEqual({
+    from: '2026-03-29',
+    to: '2026-03-29',
+  });
   expect(periodBefore({ from: undefined, to: '2026-03-01' }, now, 'UTC')).toBeUndefined();
 });

@@ -5,13 +5,18 @@ const now = Date.parse('2026-03-30T10:00:00Z');
 
 describe('a period', () => {
   test('survives the address', () => {
-    for (const period of [{ name: '7d' } as const, { from: '2026-03-01', to: '2026-03-07' }])
+    for (const period of [
+      { name: '7d' } as const,
+      { hour: '2026-03-01T14:00:00.000Z' },
+      { from: '2026-03-01', to: '2026-03-07' },
+    ])
       expect(readPeriod(writePeriod(period))).toEqual(period);
   });
 
   test('that nobody knows is none', () => {
     expect(readPeriod({ period: 'toString' })).toBeNull();
     expect(readPeriod({ from: '2026-13-45' })).toBeNull();
+    expect(readPeriod({ hour: 'tea time' })).toBeNull();
     expect(readPeriod({})).toBeNull();
   });
 
@@ -29,6 +34,13 @@ describe('a period', () => {
     expect(periodRange({ from: '2026-03-29', to: '2026-03-29' }, now, 'Europe/Berlin')).toEqual({
       from: '2026-03-28T23:00:00.000Z',
       to: '2026-03-29T21:59:59.999Z',
+    });
+  });
+
+  test('of one hour ends where the next begins', () => {
+    expect(periodRange({ hour: '2026-03-01T14:00:00.000Z' }, now, 'UTC')).toEqual({
+      from: '2026-03-01T14:00:00.000Z',
+      to: '2026-03-01T14:59:59.999Z',
     });
   });
 

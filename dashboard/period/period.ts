@@ -1,5 +1,7 @@
 import { endOfDay, startOfDay } from './day.ts';
 
+const HOUR_MS = 3_600_000;
+
 /** The spans that can be chosen by name; days of the site's time zone, today included, but for the rolling `24h`. */
 export const namedPeriods = {
   today: { label: 'Today', days: 1 },
@@ -11,21 +13,27 @@ export const namedPeriods = {
 } as const;
 export type PeriodName = keyof typeof namedPeriods;
 
-/** A span of time as it stands in an address: `?period=7d`, or `?from=2026-03-01&to=2026-03-07` (both days included). */
+/**
+ * A span of time as it stands in an address: `?period=7d`, `?from=2026-03-01&to=2026-03-07` (both days included), or the hour
+ * that begins at `?hour=2026-03-01T14:00:00.000Z`, which a chart's point leads to.
+ */
 export type Period =
   | { readonly name: PeriodName }
+  | { readonly hour: string }
   | { readonly from: string | undefined; readonly to: string | undefined };
 
 export interface PeriodParameters {
   readonly period?: string | undefined;
+  readonly hour?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
 /** @returns null where the address names no period, or one that does not exist */
 export function readPeriod(parameters: PeriodParameters): Period | null {
-  const { period, from, to } = parameters;
+  const { period, hour, from, to } = parameters;
   if (period && Object.hasOwn(namedPeriods, period)) return { name: period as PeriodName };
+  if (hour && !Number.isNaN(Date.parse(hour))) return { hour: iso(Date.parse(hour)) };
   const days = { from: readDay(from), to: readDay(to) };
   return days.from || days.to ? days : null;
 }
@@ -33,9 +41,10 @@ export function readPeriod(parameters: PeriodParameters): Period | null {
 export function writePeriod(
   period: Period | null,
 ): Record<keyof PeriodParameters, string | undefined> {
-  if (!period) return { period: undefined, from: undefined, to: undefined };
-  if ('name' in period) return { period: period.name, from: undefined, to: undefined };
-  return { period: undefined, from: period.from, to: period.to };
+  const none = { period: undefined, hour: undefined, from: undefined, to: undefined };
+  if (!period) return none;
+  if ('name' in period) return { ...none, period: period.name };
+  return { ...none, ...period };
 }
 
 /** The span in moments (ISO), for fields that take `from` and `to`. */
@@ -45,13 +54,15 @@ export function periodRange(
   timeZone: string,
 ): { from?: string; to?: string } {
   if (!period) return {};
+  if ('hour' in period)
+    return { from: period.hour, to: iso(Date.parse(period.hour) + HOUR_MS - 1) };
   if (!('name' in period))
     return {
       ...(period.from && { from: iso(startOfDay(period.from, timeZone)) }),
       ...(period.to && { to: iso(endOfDay(period.to, timeZone)) }),
     };
-  if (period.name === '24h') return { from: iso(now - 24 * 3_600_000) };
-  const first = now - (namedPeriods[period.name].days - 1) * 24 * 3_600_000;
+  if (period.name === '24h') return { from: iso(now - 24 * HOUR_MS) };
+  const first = now - (namedPeriods[period.name].days - 1) * 24 * HOUR_MS;
   return { from: iso(startOfDay(dayOf(first, timeZone), timeZone)) };
 }
 
@@ -66,9 +77,16 @@ export function periodVariables(
   return periodRange(period, now, timeZone);
 }
 
-/** How many days a span is, today included; 30 where it has other ends, for numbers that know days only. */
-export function periodDays(period: Period | null): number {
-  return period && 'name' in period ? namedPeriods[period.name].days : 30;
+/** First and last calendar day that a span touches in a time zone; an open end is undefined. */
+export function periodDays(
+  period: Period,
+  now: number,
+  timeZone: string,
+): { readonly from: string | undefined; readonly to: string | undefined } {
+  if (!('name' in period || 'hour' in period)) return period;
+  const { from, to } = periodRange(period, now, timeZone);
+  const day = (at: string | undefined) => dayOf(at ? Date.parse(at) : now, timeZone);
+  return { from: day(from), to: day(to) };
 }
 
 /** The calendar day, `2026-03-01`, of a moment in a time zone. */

@@ -1,10 +1,17 @@
 import { createVirtualizer } from '@tanstack/solid-virtual';
 import { createEffect, createMemo, For, on, Show } from 'solid-js';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { Badge } from '../parts/Badge.tsx';
 import { formatMoment } from '../time/format.ts';
 import { describeEvent } from './describe-event.ts';
 import { toggle } from './session-address.ts';
 import { type EventKind, eventKinds, kindOf, type SessionEvent } from './session-events.ts';
+
+/** An event as a file says it. */
+function toTableRow(event: SessionEvent) {
+  const { title, detail, reason } = describeEvent(event);
+  return { tMs: event.tMs, page: event.pageUrl, what: title, detail, reason };
+}
 
 /** px; `session.css` gives rows the same. */
 const ROW = 52;
@@ -49,7 +56,10 @@ export function EventList(props: {
   );
   return (
     <div class="event-list">
-      <h2>Events</h2>
+      <div class="view-head">
+        <h2>Events</h2>
+        <ExportMenu name="events" findRows={() => shown().map(toTableRow)} />
+      </div>
       <fieldset class="row">
         <legend class="screen-reader-only">Kinds of events</legend>
         <For each={present()}>

@@ -2,12 +2,13 @@ import { useSearchParams } from '@solidjs/router';
 import { createMemo, Match, Show, Switch } from 'solid-js';
 import { createTitle } from '../frame/title.ts';
 import { formatQuantity } from '../numbers/format.ts';
+import { NothingRecorded } from '../parts/NothingRecorded.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useSite } from '../site/site-context.ts';
 import { createSessionList } from './create-session-list.ts';
 import { ExportSessions } from './ExportSessions.tsx';
 import { FilterBar, isFiltered } from './FilterBar.tsx';
-import { NothingRecorded } from './NothingRecorded.tsx';
+
 import { SessionTable } from './SessionTable.tsx';
 import { SessionTableSkeleton } from './SessionTableSkeleton.tsx';
 import {

@@ -1,6 +1,11 @@
 import { createMutation } from '@urql/solid';
 import { createSignal, For, Show } from 'solid-js';
-import { EraseVisitorDocument, type EraseVisitorMutationVariables } from '../generated/access.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
+import {
+  EraseVisitorDocument,
+  type EraseVisitorMutation,
+  type EraseVisitorMutationVariables,
+} from '../generated/access.ts';
 import { formatCount, formatQuantity } from '../numbers/format.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Problem } from '../parts/Problem.tsx';
@@ -91,6 +96,7 @@ function Confirm(props: {
               {formatQuantity(report().visitors, 'visitor')} erased. Found afterwards:{' '}
               {formatQuantity(sumOf(report().remaining), 'document')}.
             </output>
+            <ExportMenu name="erasure" findRows={() => listCounts(report())} />
             <table class="table">
               <thead>
                 <tr>
@@ -114,6 +120,15 @@ function Confirm(props: {
       </Show>
     </Dialog>
   );
+}
+
+/** The whole report, what was empty as well: a proof is kept whole. */
+function listCounts({ removed, remaining }: EraseVisitorMutation['deleteVisitor']) {
+  return removed.map(({ collection, documents }) => ({
+    collection,
+    removed: documents,
+    remaining: remaining.find((left) => left.collection === collection)?.documents ?? 0,
+  }));
 }
 
 function sumOf(counts: readonly { readonly documents: number }[]): number {

@@ -1,48 +1,105 @@
 import { createMutation } from '@urql/solid';
-import { createSignal, For, Show } from 'solid-js';
-import { type SiteSettingsFragment, UpdateSiteDocument } from '../generated/settings.ts';
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import {
+  type SiteSettingsFragment,
+  UpdateSiteDocument,
+  type UpdateSiteInput,
+} from '../generated/settings.ts';
 import { Problem } from '../parts/Problem.tsx';
-import { lists, readSiteForm } from './site-input.ts';
+import { keepSettings, lists, readRefusal, readSiteForm } from './site-input.ts';
 
-/** How a site is recorded. Nothing is changed until it is saved. */
+/** How a site is recorded. Nothing is changed until it is saved, and what was saved last can be taken back. */
 export function SiteForm(props: { readonly site: SiteSettingsFragment }) {
   const [result, save] = createMutation(UpdateSiteDocument);
   const [said, setSaid] = createSignal('');
-  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
-    event.preventDefault();
+  const [before, setBefore] = createSignal<UpdateSiteInput>();
+  let form!: HTMLFormElement;
+  const refusal = () => readRefusal(result.error?.graphQLErrors[0]?.message);
+  const submit = async (
+    input: UpdateSiteInput,
+    kept: UpdateSiteInput | undefined,
+    done: string,
+  ) => {
     setSaid('');
-    const input = readSiteForm(new FormData(event.currentTarget));
     const { data } = await save({ id: props.site.id, input });
-    if (data) setSaid('Saved.');
+    setBefore(data ? kept : undefined);
+    if (data) return setSaid(done);
+    const refused = form.elements.namedItem(refusal()?.field ?? '');
+    if (refused instanceof HTMLElement) refused.focus();
+  };
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void submit(readSiteForm(new FormData(form)), keepSettings(props.site), 'Saved.');
   };
   return (
     <section class="settings-part" aria-labelledby="site-settings">
       <h2 id="site-settings">{props.site.name}</h2>
-      <form class="settings-form" onSubmit={(event) => void submit(event)}>
-        <label class="labelled">
-          Name
-          <input class="field" name="name" required maxlength={200} value={props.site.name} />
-        </label>
-        <p class="labelled">
-          Time zone, fixed at creation
-          <span class="settings-fixed">{props.site.timeZone}</span>
-        </p>
-        <For each={lists}>
-          {(list) => (
-            <label class="labelled">
-              {list.label}
-              <textarea class="field" name={list.name} rows={3}>
+      <form class="settings-form" ref={form} onSubmit={onSubmit}>
+        <Fields site={props.site} refusal={refusal()} />
+        <div class="row">
+          <button type="submit" class="button" data-kind="main" disabled={result.fetching}>
+            Save
+          </button>
+          <output>{said()}</output>
+          <Show when={before()}>
+            {(kept) => (
+              <button
+                type="button"
+                class="button"
+                data-kind="plain"
+                disabled={result.fetching}
+                onClick={() => {
+                  void submit(kept(), undefined, 'As it was before.').then(() => form.reset());
+                }}
+              >
+                Undo
+              </button>
+            )}
+          </Show>
+        </div>
+        <Show when={!refusal() && result.error}>{(error) => <Problem error={error()} />}</Show>
+      </form>
+    </section>
+  );
+}
+
+interface FieldsProps {
+  readonly site: SiteSettingsFragment;
+  readonly refusal: ReturnType<typeof readRefusal>;
+}
+
+function Fields(props: FieldsProps) {
+  return (
+    <>
+      <Labelled name="name" label="Name" refusal={props.refusal}>
+        {(field) => (
+          <input class="field" {...field} required maxlength={200} value={props.site.name} />
+        )}
+      </Labelled>
+      <p class="labelled">
+        Time zone, fixed at creation
+        <span class="settings-fixed">{props.site.timeZone}</span>
+      </p>
+      <For each={lists}>
+        {(list) => (
+          <Labelled name={list.name} label={list.label} hint={list.hint} refusal={props.refusal}>
+            {(field) => (
+              <textarea class="field" {...field} rows={3}>
                 {props.site[list.name].join('\n')}
               </textarea>
-              <span>{list.hint}</span>
-            </label>
-          )}
-        </For>
-        <label class="labelled">
-          A click is dead after this many seconds without an answer
+            )}
+          </Labelled>
+        )}
+      </For>
+      <Labelled
+        name="deadClickSeconds"
+        label="A click is dead after this many seconds without an answer"
+        refusal={props.refusal}
+      >
+        {(field) => (
           <input
             class="field"
-            name="deadClickSeconds"
+            {...field}
             type="number"
             min={0.5}
             max={60}
@@ -50,51 +107,72 @@ export function SiteForm(props: { readonly site: SiteSettingsFragment }) {
             required
             value={props.site.deadClickMs / 1_000}
           />
-        </label>
-        <NumberField site={props.site} name="retentionDays" label="Days that data is kept" />
-        <NumberField
-          site={props.site}
-          name="visitorBatchesPerMinute"
-          label="Batches a minute that one visitor may send"
-        />
-        <NumberField
-          site={props.site}
-          name="siteBatchesPerMinute"
-          label="Batches a minute that the whole site may send"
-        />
-        <label class="settings-check">
-          <input type="checkbox" name="strict" checked={props.site.rageRule === 'STRICT'} />
-          Count every burst of clicks as rage, also those that got what they wanted (steppers,
-          carousels)
-        </label>
-        <div class="row">
-          <button type="submit" class="button" data-kind="main" disabled={result.fetching}>
-            Save
-          </button>
-          <output>{said()}</output>
-        </div>
-        <Show when={result.error}>{(error) => <Problem error={error()} />}</Show>
-      </form>
-    </section>
+        )}
+      </Labelled>
+      <For each={numbers}>
+        {({ name, label, most }) => (
+          <Labelled name={name} label={label} refusal={props.refusal}>
+            {(field) => (
+              <input
+                class="field"
+                {...field}
+                type="number"
+                min={1}
+                max={most}
+                required
+                value={props.site[name]}
+              />
+            )}
+          </Labelled>
+        )}
+      </For>
+      <label class="settings-check">
+        <input type="checkbox" name="strict" checked={props.site.rageRule === 'STRICT'} />
+        Count every burst of clicks as rage, also those that got what they wanted (steppers,
+        carousels)
+      </label>
+    </>
   );
 }
 
-function NumberField(props: {
-  readonly site: SiteSettingsFragment;
-  readonly name: 'retentionDays' | 'visitorBatchesPerMinute' | 'siteBatchesPerMinute';
+const numbers = [
+  { name: 'retentionDays', label: 'Days that data is kept', most: 3_650 },
+  {
+    name: 'visitorBatchesPerMinute',
+    label: 'Batches a minute that one visitor may send',
+    most: 100_000,
+  },
+  {
+    name: 'siteBatchesPerMinute',
+    label: 'Batches a minute that the whole site may send',
+    most: 10_000_000,
+  },
+] as const;
+
+interface Field {
+  readonly id: string;
+  readonly name: string;
+  readonly 'aria-describedby': string;
+}
+
+/** A field with its name, what belongs into it, and why the API refused what was there. */
+function Labelled(props: {
+  readonly name: string;
   readonly label: string;
+  readonly hint?: string;
+  readonly refusal: ReturnType<typeof readRefusal>;
+  readonly children: (field: Field) => JSX.Element;
 }) {
+  const id = () => `setting-${props.name}`;
+  const refused = () => props.refusal?.field === props.name && props.refusal.text;
   return (
-    <label class="labelled">
-      {props.label}
-      <input
-        class="field"
-        name={props.name}
-        type="number"
-        min={1}
-        required
-        value={props.site[props.name]}
-      />
-    </label>
+    <div class="labelled" data-refused={refused() ? '' : undefined}>
+      <label for={id()}>{props.label}</label>
+      {props.children({ id: id(), name: props.name, 'aria-describedby': `${id()}-about` })}
+      <span id={`${id()}-about`}>
+        {props.hint}
+        <Show when={refused()}>{(text) => <span role="alert">{text()}</span>}</Show>
+      </span>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { makeNumbers } from '../testing/made-numbers.ts';
 import { makeSite } from '../testing/made-site.ts';
@@ -13,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => dashboard.close());
 
 test('the tag can be copied, and the page says by itself when events arrive', async () => {
+  dashboard.api.fields.site = { ...site, lastEventAt: null };
   const page = await dashboard.browser.newPage();
   await page.goto(`${dashboard.url}/settings`);
   await page.getByText('data-site="shop"').waitFor();
@@ -40,6 +42,33 @@ test('settings are saved as they stand in the form', async () => {
       id: 'site-shop',
       input: { origins: ['https://a.example', 'https://b.example'], retentionDays: 90 },
     });
+  await page.close();
+});
+
+test('what was saved can be taken back, and what is refused is told at its field', async () => {
+  const saved: { origins: string[] }[] = [];
+  dashboard.api.fields.updateSite = ({ input }: { input: { origins: string[] } }) => {
+    if (input.origins.includes('nonsense'))
+      throw new GraphQLError('origins: "nonsense" is no origin such as https://shop.example', {
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+    saved.push(input);
+    return { ...site, ...input };
+  };
+  const page = await dashboard.browser.newPage();
+  await page.goto(`${dashboard.url}/settings`);
+  const origins = page.getByLabel('Origins that may send');
+  await origins.fill('nonsense');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('alert').getByText('"nonsense" is no origin').waitFor();
+  expect(await origins.evaluate((field) => field === document.activeElement)).toBe(true);
+  await origins.fill('https://b.example');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('As it was before.').waitFor();
+  expect(saved.map((input) => input.origins)).toEqual([['https://b.example'], site.origins]);
+  await expect.poll(() => origins.inputValue()).toBe('https://shop.example');
   await page.close();
 });
 

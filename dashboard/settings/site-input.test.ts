@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLines, readSiteForm } from './site-input.ts';
+import { readLines, readRefusal, readSiteForm } from './site-input.ts';
 
 test('lines are read without what is empty around them', () => {
   expect(readLines('  a \n\n b\n')).toEqual(['a', 'b']);
@@ -30,4 +30,14 @@ test('the form becomes what the API takes', () => {
     visitorBatchesPerMinute: 120,
     siteBatchesPerMinute: 6_000,
   });
+});
+
+test('a refusal is told where its field is', () => {
+  expect(readRefusal('origins: "x" is no origin such as https://shop.example')).toEqual({
+    field: 'origins',
+    text: '"x" is no origin such as https://shop.example',
+  });
+  expect(readRefusal('deadClickMs: 1 is too short')?.field).toBe('deadClickSeconds');
+  expect(readRefusal('There is no site "x".')).toBeNull();
+  expect(readRefusal(undefined)).toBeNull();
 });

@@ -25,6 +25,31 @@ export function readSiteForm(form: FormData): UpdateSiteInput {
   };
 }
 
+/** The settings as they are, to go back to. */
+export function keepSettings(site: SiteSettingsFragment): UpdateSiteInput {
+  return {
+    name: site.name,
+    rageRule: site.rageRule,
+    origins: [...site.origins],
+    keptParameters: [...site.keptParameters],
+    routes: [...site.routes],
+    excludedAddresses: [...site.excludedAddresses],
+    deadClickMs: site.deadClickMs,
+    retentionDays: site.retentionDays,
+    visitorBatchesPerMinute: site.visitorBatchesPerMinute,
+    siteBatchesPerMinute: site.siteBatchesPerMinute,
+  };
+}
+
+/** A refusal of the API, `origins: "x" is no origin …`: which field, and what it says. Null where it is about none. */
+export function readRefusal(
+  message: string | undefined,
+): { readonly field: string; readonly text: string } | null {
+  const [, field, text] = message?.match(/^([a-zA-Z]+): (.+)$/s) ?? [];
+  if (!field || !text) return null;
+  return { field: field === 'deadClickMs' ? 'deadClickSeconds' : field, text };
+}
+
 /** The form's fields of many lines. */
 export const lists = [
   {

@@ -1,19 +1,28 @@
 import { A, useLocation } from '@solidjs/router';
-import { createEffect, type JSX, Match, onCleanup, Switch } from 'solid-js';
+import { createEffect, For, type JSX, Match, onCleanup, Switch } from 'solid-js';
+import { NothingRecorded } from '../parts/NothingRecorded.tsx';
 import { Problem } from '../parts/Problem.tsx';
+import { views } from '../views.ts';
 import { useSite } from './site-context.ts';
 
 const RETRY_MS = 2_000;
 
-/** Every view is about a site: while there is none, or the API does not say, that is what shows. It heals by itself. */
+/**
+ * Every view is about a site: while there is none, or none of that name, or nothing was recorded of it, or the API does not say,
+ * that is what shows. It heals by itself.
+ */
 export function SiteGate(props: { readonly children: JSX.Element }) {
-  const { sites, siteId, loading, error, refresh } = useSite();
+  const { sites, site, siteId, loading, error, refresh } = useSite();
   const location = useLocation();
+  const view = () => views.find(({ path }) => path === location.pathname);
   const failed = () => (siteId() === undefined ? error() : undefined);
-  const hasNone = () =>
-    !loading() && !error() && sites().length === 0 && location.pathname !== '/settings';
+  const isKnown = () => !loading() && !error();
+  const hasNone = () => isKnown() && sites().length === 0 && location.pathname !== '/settings';
+  const isUnknown = () => isKnown() && sites().length > 0 && !site();
+  /** The view that waits for the site's first event. */
+  const waiting = () => (site()?.lastEventAt === null && view()?.needsEvents ? view() : undefined);
   createEffect(() => {
-    if (!failed() && !hasNone()) return;
+    if (!(failed() || hasNone() || isUnknown() || waiting())) return;
     const timer = setInterval(refresh, RETRY_MS);
     onCleanup(() => clearInterval(timer));
   });
@@ -28,6 +37,39 @@ export function SiteGate(props: { readonly children: JSX.Element }) {
           </p>
         </div>
       </Match>
+      <Match when={isUnknown()}>
+        <UnknownSite />
+      </Match>
+      <Match when={waiting()}>
+        {(shown) => (
+          <div class="view">
+            <h1>{shown().label}</h1>
+            <NothingRecorded site={siteId() ?? ''} />
+          </div>
+        )}
+      </Match>
     </Switch>
+  );
+}
+
+function UnknownSite() {
+  const { sites, siteId } = useSite();
+  const location = useLocation();
+  return (
+    <div class="notice" role="alert">
+      <h1>There is no site “{siteId()}” here</h1>
+      <p>The address may be wrong, or this token may not see that site. It may see:</p>
+      <ul>
+        <For each={sites()}>
+          {(site) => (
+            <li>
+              <A href={`${location.pathname}?site=${encodeURIComponent(site.siteId)}`}>
+                {site.name}
+              </A>
+            </li>
+          )}
+        </For>
+      </ul>
+    </div>
   );
 }

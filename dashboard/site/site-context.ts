@@ -30,7 +30,11 @@ export function useSite(): SiteState {
 export function createSiteState(): SiteState {
   const [parameters, setParameters] = useSearchParams<{ site?: string }>();
   const [result, ask] = createQuery({ query: SitesDocument });
-  const sites = () => result.data?.sites ?? [];
+  // What is known stays when a later look fails: every view hangs on it.
+  const known = createMemo<readonly SiteSummary[] | undefined>(
+    (before) => result.data?.sites ?? before,
+  );
+  const sites = () => known() ?? [];
   const site = createMemo(() => {
     const named = parameters.site;
     return named ? sites().find((each) => each.siteId === named) : sites()[0];
@@ -39,7 +43,7 @@ export function createSiteState(): SiteState {
     sites,
     site,
     siteId: () => parameters.site ?? site()?.siteId,
-    loading: () => !(result.data || result.error),
+    loading: () => !(known() || result.error),
     error: () => result.error,
     choose: (siteId) => setParameters({ site: siteId }),
     refresh: () => ask({ requestPolicy: 'network-only' }),

@@ -1,3 +1,5 @@
+import { useSearchParams } from '@solidjs/router';
+import type { PeriodParameters } from '../period/period.ts';
 import { useSite } from './site-context.ts';
 
 export type LinkTo = (
@@ -14,5 +16,17 @@ export function useSiteLink(): LinkTo {
     if (site) query.set('site', site);
     for (const [name, value] of Object.entries(parameters)) if (value) query.set(name, value);
     return query.size ? `${path}?${query}` : path;
+  };
+}
+
+type Dates = Record<keyof PeriodParameters | 'compare', string>;
+
+/** The same to views about a span of time: the dates that are looked at, and whether they are compared, go along too. */
+export function useDatedLink(): LinkTo {
+  const linkTo = useSiteLink();
+  const [address] = useSearchParams<Dates>();
+  return (path, parameters = {}) => {
+    const { period, hour, from, to, compare } = address;
+    return linkTo(path, { period, hour, from, to, compare, ...parameters });
   };
 }

@@ -132,11 +132,12 @@ function addResolvers(schema: GraphQLSchema, { sites, sessions, fields, channels
     sessions: (_root: unknown, args: Fields) => findSessions(sessions, args),
     session: (_root: unknown, args: Fields) =>
       sessions.find((each) => isSession(each, args.id)) ?? null,
-    events: (_root: unknown, args: Fields) =>
-      findEvents(
-        sessions.find((each) => isSession(each, args.session)),
-        args,
-      ),
+    events: (_root: unknown, args: Fields) => {
+      // Those of the whole site are for a test to say.
+      if (!args.session) return (fields.events as (asked: Fields) => unknown)(args);
+      const session = sessions.find((each) => isSession(each, args.session));
+      return findEvents(session, args);
+    },
   };
   for (const [name, resolve] of Object.entries(known)) {
     const field = query[name];

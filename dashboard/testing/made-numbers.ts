@@ -57,9 +57,9 @@ export function makeNumbers(sessions: readonly unknown[]): Record<string, unknow
     alerts: [],
     alertFirings: [],
     rageClickAreas: [
-      rageArea('/checkout', 'button “Pay in instalments”', 64, 'CRITICAL', behind),
-      rageArea('/checkout', 'button “Swiftly”', 27, 'HIGH', behind),
-      rageArea('/product/:id', 'img.zoom', 8, 'LOW', behind),
+      rageArea('/checkout', 'button “Pay in instalments”', [64, 32], 'CRITICAL', behind),
+      rageArea('/checkout', 'button “Swiftly”', [27, 30], 'HIGH', behind),
+      rageArea('/product/:id', 'img.zoom', [8, 0], 'LOW', behind),
     ],
     deadClickElements: [
       deadElement('/checkout', 'button “Pay in instalments”', 31, 'BROKEN_INTERACTION', behind),
@@ -70,6 +70,7 @@ export function makeNumbers(sessions: readonly unknown[]): Record<string, unknow
       {
         element: element('a “Delivery and returns”'),
         count: 48,
+        previousCount: 48,
         avgDurationMs: 3_400,
         clickConversionPercent: 12.5,
         uniqueUsers: 31,
@@ -140,7 +141,7 @@ function makeTimeline({ metric, compare }: Args) {
 function rageArea(
   page: string,
   label: string,
-  rageClicks: number,
+  [rageClicks, previousRageClicks]: readonly [number, number],
   severity: string,
   sessions: object,
 ) {
@@ -150,6 +151,7 @@ function rageArea(
     key: `rage ${label}`,
     markedAt: null,
     rageClicks,
+    previousRageClicks,
     rageBursts: Math.ceil(rageClicks / 4),
     affectedUsers: Math.ceil(rageClicks / 5),
     avgX: 640,
@@ -176,6 +178,7 @@ function deadElement(
     key: `dead ${label}`,
     markedAt: null,
     deadClicks,
+    previousDeadClicks: 10,
     affectedUsers: Math.ceil(deadClicks / 2),
     issue,
     reason: 'nothing changed within 5 s',

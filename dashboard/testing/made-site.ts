@@ -12,7 +12,7 @@ export function makeSite(siteId: string, name: string) {
     routes: [],
     excludedAddresses: [],
     createdAt: '2026-01-01T00:00:00.000Z',
-    lastEventAt: null as string | null,
+    lastEventAt: '2026-03-12T12:00:00.000Z' as string | null,
     deadClickMs: 5_000,
     retentionDays: 760,
     visitorBatchesPerMinute: 120,

@@ -68,3 +68,9 @@ export function formatBucket(at: number, interval: 'HOUR' | 'DAY', timeZone: str
       : { day: 'numeric', month: 'short' };
   return new Intl.DateTimeFormat('en-GB', { ...style, timeZone }).format(at);
 }
+
+/** An hour of a day: `1 Mar, 14:00 – 15:00`, by the site's clock. */
+export function formatHour(at: number, timeZone: string): string {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone });
+  return `${formatBucket(at, 'DAY', timeZone)}, ${clock.format(at)} – ${clock.format(at + hour)}`;
+}
