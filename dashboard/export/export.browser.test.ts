@@ -56,7 +56,9 @@ test.each([
     const rows: object[] = JSON.parse(await save(name, 'JSON'));
     expect(rows.length, name).toBeGreaterThan(0);
     const csv = await save(name, 'CSV');
-    expect(csv.split('\r\n')[0]?.replaceAll('"', ''), name).toBe(Object.keys(rows[0] ?? {}).join(','));
+    expect(csv.split('\r\n')[0]?.replaceAll('"', ''), name).toBe(
+      Object.keys(rows[0] ?? {}).join(','),
+    );
   }
   await page.close();
 });
