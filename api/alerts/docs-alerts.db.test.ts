@@ -36,6 +36,15 @@ test('the documented life of an alert, from making it to its end', async () => {
   const alert = made.createAlert.alert.id;
   const { alerts } = await api.ask<{ alerts: unknown[] }>(operations.get('Alerts') ?? '');
   expect(alerts).toMatchObject([{ id: alert, rule: 'RISEN', isFiring: false }]);
+  expect(await api.ask(operations.get('ChangeAlert') ?? '', { alert })).toEqual({
+    updateAlert: { threshold: 3, minCount: 20, webhookUrl: 'https://hooks.example.com/trailgraph' },
+  });
+  const { renewAlertSecret } = await api.ask<{ renewAlertSecret: { secret: string } }>(
+    operations.get('RenewAlertSecret') ?? '',
+    { alert },
+  );
+  expect(renewAlertSecret.secret).toMatch(/^whsec_/);
+  expect(renewAlertSecret.secret).not.toBe(made.createAlert.secret);
   expect(await api.ask(operations.get('SilenceAlert') ?? '', { alert })).toEqual({
     silenceAlert: { silencedUntil: '2030-01-01T00:00:00.000Z' },
   });

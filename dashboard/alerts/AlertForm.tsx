@@ -1,92 +1,148 @@
-import { createMutation } from '@urql/solid';
-import { createSignal, For, Show } from 'solid-js';
-import { type AlertRule, CreateAlertDocument, type TimelineMetric } from '../generated/alerts.ts';
-import { Problem } from '../parts/Problem.tsx';
+import { createSignal, For, type JSX, Show, splitProps } from 'solid-js';
+import type {
+  AlertInput,
+  AlertRule,
+  AlertStateFragment,
+  TimelineMetric,
+} from '../generated/alerts.ts';
 import { PagePicker } from '../site/PagePicker.tsx';
-import { useSite } from '../site/site-context.ts';
-import { metricNames, rules } from './wording.ts';
+import { metricNames, rules, thresholdNames } from './wording.ts';
 
-/** A new alert. */
-export function AlertForm(props: { readonly onCreated: (secret: string) => void }) {
-  const { siteId } = useSite();
-  const [result, create] = createMutation(CreateAlertDocument);
-  const [rule, setRule] = createSignal<AlertRule>('ABOVE');
-  const [page, setPage] = createSignal<string>();
+/** What an alert is: empty for a new one, filled with what is for one that is to change. */
+export function AlertForm(props: {
+  readonly alert?: AlertStateFragment;
+  readonly submitLabel: string;
+  readonly busy: boolean;
+  /** @returns whether it was taken: then the form is empty again */
+  readonly onSubmit: (input: AlertInput) => Promise<boolean>;
+  readonly children?: JSX.Element;
+}) {
+  const [rule, setRule] = createSignal<AlertRule>(props.alert?.rule ?? 'ABOVE');
+  const [page, setPage] = createSignal(props.alert?.page ?? undefined);
   const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const said = new FormData(form);
-    const input = {
-      name: String(said.get('alertName')),
-      rule: rule(),
-      metric: String(said.get('metric') ?? 'RAGE_CLICK_RATE') as TimelineMetric,
-      threshold: Number(said.get('threshold')),
-      windowHours: Number(said.get('windowHours') ?? 1),
-      page: page() ?? '',
-      webhookUrl: String(said.get('webhookUrl')),
-    };
-    const { data } = await create({ site: siteId() ?? null, input });
-    if (!data) return;
-    form.reset();
-    props.onCreated(data.createAlert.secret);
+    const input = readInput(new FormData(form), rule(), page());
+    if (await props.onSubmit(input)) form.reset();
   };
   return (
-    <section class="alert-new" aria-labelledby="new-alert">
-      <h2 id="new-alert">New alert</h2>
-      <form class="alert-form" onSubmit={(event) => void submit(event)}>
-        <label class="labelled">
-          Name
-          <input class="field" name="alertName" required maxlength={200} />
-        </label>
-        <div class="labelled">
-          Page
-          <PagePicker page={page()} anyLabel="The whole site" onChange={setPage} />
-        </div>
-        <label class="labelled">
-          Goes off when it
-          <select
-            class="field"
-            name="rule"
-            onChange={(event) => setRule(event.currentTarget.value as AlertRule)}
-          >
-            <For each={Object.entries(rules)}>
-              {([value, label]) => (
-                <option value={value} selected={value === rule()}>
-                  {label}
-                </option>
-              )}
-            </For>
-          </select>
-        </label>
-        <label class="labelled">
-          {rule() === 'SILENT' ? 'Minutes' : rule() === 'RISEN' ? 'Factor' : 'Value'}
-          <input class="field" name="threshold" type="number" min="0" step="any" required />
-        </label>
-        <Show when={rule() !== 'SILENT'}>
-          <label class="labelled">
-            Metric
-            <select class="field" name="metric">
-              <For each={Object.entries(metricNames)}>
-                {([value, label]) => <option value={value}>{label}</option>}
-              </For>
-            </select>
-          </label>
-          <label class="labelled">
-            Over hours
-            <input class="field" name="windowHours" type="number" min="1" max="168" value="1" />
-          </label>
-        </Show>
-        <label class="labelled">
-          Webhook
-          <input class="field" name="webhookUrl" type="url" required placeholder="https://" />
-        </label>
-        <div class="row">
-          <button type="submit" class="button" disabled={result.fetching}>
-            Make the alert
-          </button>
-        </div>
-        <Show when={result.error}>{(error) => <Problem error={error()} />}</Show>
-      </form>
-    </section>
+    <form class="alert-form" onSubmit={(event) => void submit(event)}>
+      <Field label="Name" name="alertName" initial={props.alert?.name} maxlength={200} required />
+      <div class="labelled">
+        Page
+        <PagePicker page={page()} anyLabel="The whole site" onChange={setPage} />
+      </div>
+      <Choice label="Goes off when it" name="rule" value={rule()} of={rules} onChange={setRule} />
+      <Field
+        label={thresholdNames[rule()]}
+        name="threshold"
+        initial={props.alert?.threshold}
+        type="number"
+        min="0"
+        step="any"
+        required
+      />
+      <Show when={rule() !== 'SILENT'}>
+        <Choice
+          label="Metric"
+          name="metric"
+          value={props.alert?.metric ?? 'RAGE_CLICK_RATE'}
+          of={metricNames}
+        />
+        <Field
+          label="Over hours"
+          name="windowHours"
+          initial={props.alert?.windowHours ?? 1}
+          type="number"
+          min="1"
+          max="168"
+          required
+        />
+        <Field
+          label="Over fewer clicks or sessions it says nothing"
+          name="minCount"
+          initial={props.alert?.minCount ?? 10}
+          type="number"
+          min="0"
+          required
+        />
+      </Show>
+      <Field
+        label="Webhook"
+        name="webhookUrl"
+        initial={props.alert?.webhookUrl}
+        type="url"
+        placeholder="https://"
+        required
+      />
+      <div class="row">
+        <button type="submit" class="button" disabled={props.busy}>
+          {props.submitLabel}
+        </button>
+      </div>
+      {props.children}
+    </form>
+  );
+}
+
+function readInput(said: FormData, rule: AlertRule, page: string | undefined): AlertInput {
+  const { metric, windowHours, minCount } = Object.fromEntries(said);
+  return {
+    name: String(said.get('alertName')),
+    rule,
+    threshold: Number(said.get('threshold')),
+    page: page ?? '',
+    webhookUrl: String(said.get('webhookUrl')),
+    // Of no meaning for silence: then they are not asked for, and stay as they are.
+    ...(metric && { metric: String(metric) as TimelineMetric }),
+    ...(windowHours && { windowHours: Number(windowHours) }),
+    ...(minCount && { minCount: Number(minCount) }),
+  };
+}
+
+function Field(
+  props: Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'ref'> & {
+    readonly label: string;
+    /** What stands there at first, and again when the form is reset. */
+    readonly initial?: string | number | null | undefined;
+  },
+) {
+  const [own, input] = splitProps(props, ['label', 'initial']);
+  const fill = (element: HTMLInputElement) => {
+    element.defaultValue = String(own.initial ?? '');
+  };
+  return (
+    <label class="labelled">
+      {own.label}
+      <input {...input} class="field" ref={fill} />
+    </label>
+  );
+}
+
+function Choice<Value extends string>(props: {
+  readonly label: string;
+  readonly name: string;
+  readonly value: Value;
+  readonly of: Readonly<Record<Value, string>>;
+  readonly onChange?: (value: Value) => void;
+}) {
+  const options = () => Object.entries(props.of) as [Value, string][];
+  return (
+    <label class="labelled">
+      {props.label}
+      <select
+        class="field"
+        name={props.name}
+        onChange={(event) => props.onChange?.(event.currentTarget.value as Value)}
+      >
+        <For each={options()}>
+          {([value, label]) => (
+            <option value={value} selected={value === props.value}>
+              {label}
+            </option>
+          )}
+        </For>
+      </select>
+    </label>
   );
 }

@@ -1,26 +1,26 @@
 import { createMutation } from '@urql/solid';
-import { Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import {
   type AlertStateFragment,
   DeleteAlertDocument,
-  SilenceAlertDocument,
   TestAlertDocument,
 } from '../generated/alerts.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { formatDateTime } from '../time/format.ts';
+import { EditAlert } from './EditAlert.tsx';
+import { SilenceAlert } from './SilenceAlert.tsx';
 import { describeRule } from './wording.ts';
-
-const dayMs = 86_400_000;
 
 /** An alert, how it stands, and what can be done about it. */
 export function AlertRow(props: {
   readonly alert: AlertStateFragment;
   readonly onChanged: () => void;
+  readonly onRenewed: (secret: string) => void;
 }) {
-  const [silenced, silence] = createMutation(SilenceAlertDocument);
   const [tested, test] = createMutation(TestAlertDocument);
   const [removed, remove] = createMutation(DeleteAlertDocument);
+  const [isEdited, setEdited] = createSignal(false);
   const id = () => props.alert.id;
   const act = async (done: Promise<{ readonly data?: unknown }>) => {
     if ((await done).data) props.onChanged();
@@ -29,7 +29,6 @@ export function AlertRow(props: {
     const { silencedUntil } = props.alert;
     return silencedUntil && Date.parse(silencedUntil) > Date.now() ? silencedUntil : null;
   };
-  const silenceUntil = () => (until() ? null : new Date(Date.now() + dayMs).toISOString());
   return (
     <li>
       <div class="alert-what">
@@ -38,7 +37,7 @@ export function AlertRow(props: {
           <Badge tone="bad">Going off</Badge>
         </Show>
         <Show when={until()}>
-          {(at) => <Badge>Silenced until {formatDateTime(Date.parse(at()))}</Badge>}
+          {(at) => <Badge tone="warn">Silenced until {formatDateTime(Date.parse(at()))}</Badge>}
         </Show>
         <p class="quiet">
           {describeRule(props.alert)}
@@ -46,37 +45,44 @@ export function AlertRow(props: {
         </p>
       </div>
       <div class="row">
-        <button
-          type="button"
-          class="button"
-          data-size="s"
-          aria-label={`${until() ? 'Let call again' : 'Silence for a day'}: ${props.alert.name}`}
-          onClick={() => void act(silence({ id: id(), until: silenceUntil() }))}
-        >
-          {until() ? 'Let call again' : 'Silence for a day'}
-        </button>
-        <button
-          type="button"
-          class="button"
-          data-size="s"
-          aria-label={`Test ${props.alert.name}`}
-          onClick={() => void act(test({ id: id() }))}
-        >
-          Test
-        </button>
-        <button
-          type="button"
-          class="button"
-          data-size="s"
-          aria-label={`Delete ${props.alert.name}`}
-          onClick={() => void act(remove({ id: id() }))}
-        >
-          Delete
-        </button>
+        <SilenceAlert
+          alert={props.alert}
+          isSilenced={until() !== null}
+          onChanged={props.onChanged}
+        />
+        <Act label="Test" of={props.alert.name} onClick={() => void act(test({ id: id() }))} />
+        <Act label="Change" of={props.alert.name} onClick={() => setEdited(true)} />
+        <Act label="Delete" of={props.alert.name} onClick={() => void act(remove({ id: id() }))} />
       </div>
-      <Show when={silenced.error ?? tested.error ?? removed.error}>
-        {(error) => <Problem error={error()} />}
+      <Show when={tested.error ?? removed.error}>{(error) => <Problem error={error()} />}</Show>
+      <Show when={isEdited()}>
+        <EditAlert
+          alert={props.alert}
+          onChanged={() => {
+            setEdited(false);
+            props.onChanged();
+          }}
+          onRenewed={(secret) => {
+            setEdited(false);
+            props.onRenewed(secret);
+          }}
+          onClose={() => setEdited(false)}
+        />
       </Show>
     </li>
+  );
+}
+
+function Act(props: { readonly label: string; readonly of: string; readonly onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      class="button"
+      data-size="s"
+      aria-label={`${props.label} ${props.of}`}
+      onClick={() => props.onClick()}
+    >
+      {props.label}
+    </button>
   );
 }

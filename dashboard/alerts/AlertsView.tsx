@@ -9,10 +9,10 @@ import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { createPeriod } from '../period/create-period.ts';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
 import { useSite } from '../site/site-context.ts';
-import { AlertForm } from './AlertForm.tsx';
 import { AlertRow } from './AlertRow.tsx';
 import { createFirings } from './create-firings.ts';
 import { Firings } from './Firings.tsx';
+import { NewAlert } from './NewAlert.tsx';
 import './alerts.css';
 
 /** Rules that call a webhook, and when they did. */
@@ -47,13 +47,13 @@ export function AlertsView() {
               each={data().alerts}
               fallback={<li class="quiet">No alerts yet: make one below.</li>}
             >
-              {(alert) => <AlertRow alert={alert} onChanged={refresh} />}
+              {(alert) => <AlertRow alert={alert} onChanged={refresh} onRenewed={setSecret} />}
             </For>
           </ul>
         )}
       </Show>
       <Firings answer={firings} />
-      <AlertForm
+      <NewAlert
         onCreated={(next) => {
           setSecret(next);
           refresh();

@@ -21,6 +21,8 @@ const firing = {
   ...{ message: 'Rage-click rate of /checkout: 12.5 % over 1 hour, above 5 %', isTest: false },
   ...{ delivery: 'FAILED', problem: 'It answered 500.', attempts: 6, value: 12.5 },
 };
+/** What was asked to be changed. */
+const changes: object[] = [];
 let dashboard: Opened;
 beforeAll(async () => {
   dashboard = await openDashboard(inject('chromiumPath'));
@@ -35,6 +37,11 @@ beforeAll(async () => {
       secret: 'whsec_only-once',
       alert: { ...alert, ...input, id: 'alert2' },
     }),
+    updateAlert: ({ input }: { input: object }) => {
+      changes.push(input);
+      return Object.assign(alert, input);
+    },
+    renewAlertSecret: () => ({ secret: 'whsec_renewed', alert }),
     silenceAlert: ({ until }: { until: string | null }) =>
       Object.assign(alert, { silencedUntil: until }),
   });
@@ -48,8 +55,15 @@ test('alerts stand with their state, and what went off with its call', async () 
   await page.getByText('Rage-click rate, % of /checkout is above 5 over 1 h').waitFor();
   const table = page.getByRole('region', { name: 'What went off', exact: true });
   await table.getByText('It answered 500.').waitFor();
-  await page.getByRole('button', { name: 'Silence for a day: Rage at checkout' }).click();
+  await page.getByLabel('Silence Rage at checkout').selectOption('A week');
   await page.getByText('Silenced until').waitFor();
+  const weekMs = 7 * 86_400_000;
+  expect(Math.abs(Date.parse(alert.silencedUntil ?? '') - Date.now() - weekMs)).toBeLessThan(
+    60_000,
+  );
+  await page.getByRole('button', { name: 'Let Rage at checkout call again' }).click();
+  await page.getByText('Silenced until').waitFor({ state: 'detached' });
+  expect(alert.silencedUntil).toBeNull();
   await page.close();
 });
 
@@ -65,6 +79,47 @@ test('a new alert shows its secret this once', async () => {
   await dialog.getByText('whsec_only-once').waitFor();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await page.getByText('whsec_only-once').waitFor({ state: 'detached' });
+  await page.close();
+});
+
+test('an alert is changed, with what it is to begin with', async () => {
+  const page = await dashboard.browser.newPage();
+  await page.goto(`${dashboard.url}/alerts`);
+  await page.getByRole('button', { name: 'Change Rage at checkout' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Change Rage at checkout' });
+  expect(await dialog.getByLabel('Value').inputValue()).toBe('5');
+  expect(await dialog.locator('.page-picker').inputValue()).toBe('/checkout');
+  await dialog.getByLabel('Goes off when it').selectOption('RISEN');
+  await dialog.getByRole('spinbutton', { name: 'Factor' }).fill('3');
+  await dialog.getByLabel('Metric').selectOption('DEAD_CLICKS');
+  await dialog.getByLabel('it says nothing').fill('0');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Dead clicks of /checkout has risen by the factor 3 over 1 h').waitFor();
+  await dialog.waitFor({ state: 'detached' });
+  expect(changes).toEqual([
+    {
+      ...{ name: 'Rage at checkout', rule: 'RISEN', metric: 'DEAD_CLICKS', threshold: 3 },
+      ...{
+        windowHours: 1,
+        minCount: 0,
+        page: '/checkout',
+        webhookUrl: 'https://hooks.example/rage',
+      },
+    },
+  ]);
+  Object.assign(alert, { rule: 'ABOVE', metric: 'RAGE_CLICK_RATE', threshold: 5, minCount: 10 });
+  await page.close();
+});
+
+test('a new secret is shown this once, in place of the old one', async () => {
+  const page = await dashboard.browser.newPage();
+  await page.goto(`${dashboard.url}/alerts`);
+  await page.getByRole('button', { name: 'Change Rage at checkout' }).click();
+  await page.getByRole('button', { name: 'Make a new secret' }).click();
+  const dialog = page.getByRole('dialog', { name: 'The signing secret' });
+  await dialog.getByText('whsec_renewed').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('whsec_renewed').waitFor({ state: 'detached' });
   await page.close();
 });
 
@@ -90,13 +145,18 @@ test('what went off is marked on the overview’s chart', async () => {
 });
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  test.each([360, 1280])('it fits %i px, and axe finds nothing', async (width) => {
+  test.each([360, 1280, 2560])('it fits %i px, and axe finds nothing', async (width) => {
     const page = await dashboard.browser.newPage({ colorScheme, viewport: { width, height: 900 } });
     await page.goto(`${dashboard.url}/alerts`);
     await page.getByText('Going off').waitFor();
     await page.getByText('It answered 500.').waitFor();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'Change Rage at checkout' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    const beyond = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(beyond).toBeLessThanOrEqual(0);
     await page.addScriptTag({ path: axePath });
     const problems = await page.evaluate(async () => {
       const axe: typeof import('axe-core') = Reflect.get(window, 'axe');

@@ -7,6 +7,20 @@ export const rules = {
   SILENT: 'has been silent',
 } as const satisfies Record<AlertRule, string>;
 
+export const thresholdNames = {
+  ABOVE: 'Value',
+  BELOW: 'Value',
+  RISEN: 'Factor',
+  SILENT: 'Minutes',
+} as const satisfies Record<AlertRule, string>;
+
+export const silences: readonly { readonly hours: number; readonly label: string }[] = [
+  { hours: 1, label: 'An hour' },
+  { hours: 24, label: 'A day' },
+  { hours: 168, label: 'A week' },
+  { hours: 720, label: '30 days' },
+];
+
 export const metricNames = {
   RAGE_CLICK_RATE: 'Rage-click rate, %',
   DEAD_CLICK_RATE: 'Dead-click rate, %',

@@ -70,7 +70,7 @@ test('where nobody used a form, it says what will come', async () => {
 });
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  test.each([360, 1280])('it fits %i px, and axe finds nothing', async (width) => {
+  test.each([360, 1280, 2560])('it fits %i px, and axe finds nothing', async (width) => {
     const page = await dashboard.browser.newPage({ colorScheme, viewport: { width, height: 900 } });
     await page.goto(`${dashboard.url}/forms`);
     await page.locator('.form-reach-bar').first().waitFor();
