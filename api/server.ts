@@ -26,6 +26,7 @@ import { Refolder } from './rebuild/refolder.ts';
 import { retainSites } from './retention/retain-sites.ts';
 import { ensureSite } from './sites/save-site.ts';
 import type { NewSite } from './sites/site-settings.ts';
+import { AbandonedTransactions } from './store/abandoned-transactions.ts';
 import { deadLetters } from './store/dead-letters.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -92,6 +93,8 @@ async function startEngine(options: ApiOptions, log: Logger) {
   const store = await openStore(options.mongodbUri);
   for (const site of options.sites ?? []) await ensureSite(store, site);
   if (options.ownerToken) await registerOwnerToken(store, options.ownerToken);
+  const abandoned = new AbandonedTransactions(store, log);
+  abandoned.start();
   const part = await takePart(store);
   const context = { store, part, aggregates };
   const metrics = makeMetrics();
@@ -138,6 +141,7 @@ async function startEngine(options: ApiOptions, log: Logger) {
       await live.stop();
     },
     release: async () => {
+      await abandoned.stop();
       await part.release();
       await store.close();
     },

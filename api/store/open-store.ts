@@ -3,9 +3,13 @@ import { collections } from './collections.ts';
 
 export interface Store {
   readonly client: MongoClient;
+  /** By which MongoDB knows the connections. */
+  readonly appName: string;
   readonly db: Db;
   readonly close: () => Promise<void>;
 }
+
+const appName = 'trailgraph';
 
 /** Connects, and makes collections and indexes that are not there yet. The database's name is the URI's, or `trailgraph`. */
 export async function openStore(mongodbUri: string): Promise<Store> {
@@ -13,13 +17,13 @@ export async function openStore(mongodbUri: string): Promise<Store> {
     ignoreUndefined: true,
     writeConcern: { w: 'majority', journal: true },
     readConcern: { level: 'majority' },
-    appName: 'trailgraph',
+    appName,
     maxPoolSize: 50,
   });
   await client.connect();
   const db = client.db(hasDatabaseName(mongodbUri) ? undefined : 'trailgraph');
   await applyDeclarations(db);
-  return { client, db, close: () => client.close() };
+  return { client, appName, db, close: () => client.close() };
 }
 
 function hasDatabaseName(mongodbUri: string): boolean {
