@@ -105,10 +105,11 @@ function addEvents(view: ViewScript, fromMs: number, v: number, step: number): n
   return events;
 }
 
-/** A batch with a page block and movement, of a session that has nothing else. */
+/** A batch with a page block and movement, of a session that has nothing else; its visitor too, unless told. */
 export function makeSingleBatch(
   site: string,
   number: number,
+  visitor?: string | number,
 ): { readonly packed: Uint8Array<ArrayBuffer>; readonly session: string } {
   const name = `single${number}`;
   const now = Date.now();
@@ -117,7 +118,13 @@ export function makeSingleBatch(
     sentAt: now,
     url: `https://shop.example/p/${number % 10}`,
   };
-  const view = makeView({ site, session: name, visitor: name, view: name, ...page });
+  const view = makeView({
+    site,
+    session: name,
+    visitor: String(visitor || name),
+    view: name,
+    ...page,
+  });
   for (let i = 0; i < samplesPerBatch; i++) {
     view.move(i * 50, 200 + ((number + i * 7) % 900), 300 + ((i * 11) % 500));
   }

@@ -37,9 +37,16 @@ export interface RunningCollector {
 
 const drainMs = 10_000;
 
+/**
+ * V8's room for what has just been made grows to tens of MB in each of workerd's isolates, and fills with garbage: 470 MB after 70,000
+ * requests to a Worker that does nothing. With 4 MB it stays at 220. It has to be set before workerd starts, and for all of it.
+ */
+const v8Flags = '--max-semi-space-size=4';
+
 /** Runs the collector in workerd on loopback: the same Worker as on Cloudflare. */
 export async function startCollector(options: CollectorOptions): Promise<RunningCollector> {
   const script = options.script ?? (await bundleWorker());
+  process.env['MINIFLARE_WORKERD_V8_FLAGS'] ??= v8Flags;
   const miniflare = new Miniflare({
     host: '127.0.0.1',
     port: options.port ?? 0,
