@@ -44,13 +44,16 @@ const step = fc.constantFrom<FunnelStep>(
 );
 
 /** As it comes from the database. */
-function store({ session: name, visitor, startedAt, entries }: ToldSession): StoredSequence {
+function store(
+  { session: name, visitor, startedAt, entries }: ToldSession,
+  more: object = {},
+): StoredSequence {
   const packed = packSequence(entries, startedAt);
   const sequence = new StoredSequence();
   sequence.turnTo(
     BSON.serialize({
       ...{ session: name, visitor, startedAt: new Date(startedAt), names: packed.names },
-      entries: new BSON.Binary(packed.entries),
+      ...{ entries: new BSON.Binary(packed.entries), ...more },
     }),
   );
   return sequence;
@@ -81,6 +84,37 @@ test.each(['ORDERED', 'STRICT', 'ANY'] as const)(
     );
   },
 );
+
+test.each([
+  ['DEVICE', 'MOBILE'],
+  ['BROWSER', 'Firefox'],
+  ['COUNTRY', 'SE'],
+  ['REFERRER', 'news.test'],
+  ['FIRST_PAGE', '/help'],
+] as const)(
+  'a breakdown by %s is by the session in which a visitor entered',
+  (breakdown, group) => {
+    const first = { device: 'MOBILE', browser: 'Firefox', country: 'SE', referrer: 'news.test' };
+    const other = { device: 'DESKTOP', browser: null, country: null, referrer: null };
+    const counter = new VisitorCounter({
+      ...{ steps: [toPage('/'), toPage('/cart')], stepCount: 2, order: 'ORDERED' },
+      ...{ windowMs: Number.POSITIVE_INFINITY, routes: [], breakdown },
+    });
+    const told = [
+      { ...first, startedAt: 0, did: ['p/help', 'p/'] },
+      { ...other, startedAt: 60_000, did: ['p/cart'] },
+    ];
+    for (const { did, startedAt, ...rest } of told) {
+      const entries = did.map((name, i) => ({ at: startedAt + i, name }));
+      counter.take(store({ session: 's', visitor: 'ada', startedAt, entries }, rest));
+    }
+    const [run] = [...counter.runs()];
+    expect(run?.entered.group).toBe(group);
+    expect(run?.reachedAt).toHaveLength(2);
+  },
+);
+
+const toPage = (page: string): FunnelStep => ({ kind: 'page', page, subject: '' });
 
 function byStart(a: { readonly entered: string }, b: { readonly entered: string }): number {
   return a.entered < b.entered ? -1 : 1;

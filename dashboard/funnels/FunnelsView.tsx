@@ -15,6 +15,7 @@ import { DropOffs } from './DropOffs.tsx';
 import { FunnelBars } from './FunnelBars.tsx';
 import { FunnelGroups } from './FunnelGroups.tsx';
 import { FunnelRules } from './FunnelRules.tsx';
+import { FunnelSteps } from './FunnelSteps.tsx';
 import { type FunnelSetting, readFunnel, writeFunnel } from './funnel-address.ts';
 import { SavedFunnels } from './SavedFunnels.tsx';
 import { StepBuilder } from './StepBuilder.tsx';
@@ -107,6 +108,7 @@ export function FunnelsView() {
                   setAddress({ drop: step === null ? undefined : String(step) }, { scroll: false })
                 }
               />
+              <FunnelSteps answer={answer} />
             </section>
           )}
         </Show>

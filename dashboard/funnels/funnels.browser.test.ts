@@ -72,6 +72,29 @@ test('rules, breakdown and comparison are asked for and shown', async () => {
   await page.getByRole('rowheader', { name: 'Not known' }).waitFor();
 });
 
+test('the steps are a table too, and a file of it', async () => {
+  await page.goto(`${dashboard.url}/funnels?steps=${steps}&compare=1`);
+  await page.getByText('Step by step, as a table').press('Enter');
+  const table = page.getByRole('region', { name: 'Step by step', exact: true });
+  await table.getByRole('rowheader', { name: '2 /checkout' }).waitFor();
+  const downloading = page.waitForEvent('download');
+  await table.getByRole('button', { name: 'CSV' }).click();
+  const stream = await (await downloading).createReadStream();
+  let text = '';
+  for await (const chunk of stream) text += String(chunk);
+  expect(
+    text
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => line.split(',').slice(0, 3).join()),
+  ).toEqual([
+    'Step,Visitors,Of the first',
+    '1 /,1200,100',
+    '2 /checkout,720,60',
+    '3 bought,432,36',
+  ]);
+});
+
 test('who dropped at a step leads to the session at that moment', async () => {
   await page.goto(`${dashboard.url}/funnels?steps=${steps}`);
   await page.getByRole('button', { name: '288 dropped here' }).click();
