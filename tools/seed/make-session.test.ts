@@ -87,6 +87,13 @@ describe('a made-up month', () => {
     expect(count('/checkout')).toBeGreaterThan(count('/checkout/done'));
     expect(count('/checkout/done')).toBeGreaterThan(0);
   });
+
+  it('tells of the shapes of pages from some sessions only', () => {
+    const told = batches.filter(({ events }) => events.some(({ type }) => type === 'wireframe'));
+    const share = new Set(told.map(({ session }) => session)).size / month.length;
+    expect(share).toBeGreaterThan(0.02);
+    expect(share).toBeLessThan(0.2);
+  });
 });
 
 describe('what is made of it', () => {

@@ -14,6 +14,12 @@ const paths = [
   ...['/cart', '/checkout', '/checkout/done', '/about'],
 ] as const;
 
+/** Pages that look like another one need no shape of their own. */
+const withShape: ReadonlySet<string> = new Set([
+  ...['/', '/products', `/product/${products[0].id}`],
+  ...['/cart', '/checkout', '/checkout/done', '/about'],
+]);
+
 /** What is in the cart while it is measured. */
 const cart = { lamp: 1, vase: 2 };
 
@@ -37,19 +43,22 @@ export async function measureShop(
   const page = await context.newPage();
   for (const path of paths) {
     const heights: number[] = [];
+    const shapes: string[] = [];
     let elements: ShopElement[] = [];
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(shopUrl + path);
       await page.addScriptTag({ content: script });
-      const { found, height } = await readParts(page);
+      const { found, height, shape } = await readParts(page);
       heights.push(height);
+      shapes.push(shape);
       elements = found.map(({ box, ...element }, at) => ({
         ...element,
         boxes: [...(elements[at]?.boxes ?? []), box],
       }));
     }
-    pages.push({ path, heights, elements: elements.filter(isEverSeen) });
+    const known = withShape.has(path) ? { shapes } : {};
+    pages.push({ path, heights, ...known, elements: elements.filter(isEverSeen) });
   }
   await context.close();
   return { widths: [...widths], pages };
@@ -59,10 +68,16 @@ function isEverSeen({ boxes }: ShopElement): boolean {
   return boxes.some((box) => box !== null);
 }
 
-function readParts(page: Page): Promise<{ found: Found[]; height: number }> {
+interface Parts {
+  readonly findParts: () => Found[];
+  readonly drawShape: () => string;
+}
+
+function readParts(page: Page) {
   return page.evaluate(() => {
-    const { findParts } = Reflect.get(window, 'seedParts') as { findParts: () => Found[] };
-    return { found: findParts(), height: document.documentElement.scrollHeight };
+    const { findParts, drawShape } = Reflect.get(window, 'seedParts') as Parts;
+    const height = document.documentElement.scrollHeight;
+    return { found: findParts(), shape: drawShape(), height };
   });
 }
 

@@ -1,4 +1,5 @@
 import { describeElement } from '../../tracker/element.ts';
+import { drawWireframe } from '../../tracker/extra/wireframe-text.ts';
 
 /** Runs in the shop's page: which elements people point at, and what those are to them. */
 const parts: Readonly<Record<string, string>> = {
@@ -52,6 +53,15 @@ export function findParts(): Found[] {
       box: findBox(element),
     })),
   );
+}
+
+/** The page's shape, as the tracker tells it. */
+export function drawShape(): string {
+  const drawing = drawWireframe({ page: window, describe: describeElement });
+  for (;;) {
+    const { done, value } = drawing.next();
+    if (done) return value;
+  }
 }
 
 function findBox(element: Element): Found['box'] {

@@ -1,5 +1,6 @@
 import { makeView, type ViewScript } from '../../api/testing/make-batch.ts';
 import { Visibility } from '../../schema/wire/events.ts';
+import { hasWireframes } from '../../tracker/extra/wireframe-lot.ts';
 import type { Chance } from './chance.ts';
 import type { Person } from './people.ts';
 import type { Box, ShopElement, ShopLayout } from './shop-layout.ts';
@@ -47,6 +48,8 @@ export interface ViewStart {
 }
 
 export const shopOrigin = 'https://norrby.example';
+/** A page's shape is told once it stands still, ms. */
+const calmMs = 1_000;
 /** Of movement, in a batch: far below its 16 kB. The tracker sends every two seconds; numbers do not depend on it. */
 const samplesABatch = 1_200;
 
@@ -71,6 +74,18 @@ export function openView(
     documentHeight: height,
     touch: device.touch ? 1 : 0,
   });
+  const tellShape = () => {
+    const boxes = page.shapes?.[at];
+    if (!boxes || !hasWireframes(start.session)) return;
+    script.event('wireframe', {
+      t: calmMs,
+      viewportWidth: device.width,
+      viewportHeight: device.height,
+      documentWidth: device.width,
+      documentHeight: height,
+      boxes,
+    });
+  };
   const seen = page.elements.flatMap((element) => {
     const box = element.boxes[at];
     return box ? [{ ...element, box }] : [];
@@ -109,6 +124,7 @@ export function openView(
       if (moves - packedMoves >= samplesABatch) pack(t);
     },
     end: (t) => {
+      if (t >= calmMs) tellShape();
       script.event('visibility', { t: Math.round(t), state: Visibility.closed });
       pack(t);
     },

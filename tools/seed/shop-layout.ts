@@ -19,6 +19,8 @@ export interface ShopPage {
   readonly path: string;
   /** Of the document, px, for each of the widths. */
   readonly heights: readonly number[];
+  /** For each of the widths, packed as in a `wireframe` event; of one product only: they are all alike. */
+  readonly shapes?: readonly string[];
   readonly elements: readonly ShopElement[];
 }
 
@@ -37,9 +39,9 @@ export async function readShopLayout(): Promise<ShopLayout> {
 
 /** One element a line: a change of the shop shows as the lines that it changed. */
 export function writeShopLayout({ widths, pages }: ShopLayout): string {
-  const lines = pages.map(({ path, heights, elements }) => {
+  const lines = pages.map(({ elements, ...page }) => {
     const rows = elements.map((element) => `    ${JSON.stringify(element)}`).join(',\n');
-    return `  {"path":${JSON.stringify(path)},"heights":${JSON.stringify(heights)},"elements":[\n${rows}\n  ]}`;
+    return `  ${JSON.stringify(page).slice(0, -1)},"elements":[\n${rows}\n  ]}`;
   });
   return `{"widths":${JSON.stringify(widths)},"pages":[\n${lines.join(',\n')}\n]}\n`;
 }

@@ -24,7 +24,10 @@ function fitBoxes(boxes: readonly FoundBox[]): FoundBox[] {
 }
 
 /** A page's shape as the wire tells it; gives way again and again, so that no frame waits for it. */
-export function* drawWireframe({ page, describe }: Recorder): Generator<undefined, string> {
+export function* drawWireframe({
+  page,
+  describe,
+}: Pick<Recorder, 'page' | 'describe'>): Generator<undefined, string> {
   const boxes: WireframeBox[] = [];
   for (const box of fitBoxes(yield* findBoxes(page))) {
     boxes.push({ ...box, mark: markElement(describe(box.element)) });
