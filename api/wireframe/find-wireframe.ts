@@ -41,15 +41,29 @@ export function bandsNear(width: number): number[] {
   return starts.toSorted((a, b) => distance(a) - distance(b));
 }
 
-/** Widths of the window for which a page's shape is known: one a band, that of the shape told last. */
+/** A width of the window for which a page's shape is known, and the band that it stands for, px. */
+export interface ShapeWidth {
+  readonly width: number;
+  /** null for the lowest band. */
+  readonly minWidth: number | null;
+  /** null for the highest band. */
+  readonly maxWidth: number | null;
+}
+
+/** The widths for which a page's shape is known: one a band, that of the shape told last. */
 export async function findShapeWidths(
   store: Store,
   { site, route }: Pick<PageShape, 'site' | 'route'>,
-): Promise<number[]> {
+): Promise<ShapeWidth[]> {
   const found = await Promise.all(
     bandStarts.map((band) => findLatest(store, { site, route, 'fact.band': band })),
   );
-  return found.flatMap((shape) => (shape ? [shape.fact.viewportWidth] : []));
+  return found.flatMap((shape, i) => {
+    const next = bandStarts[i + 1];
+    const minWidth = bandStarts[i] || null;
+    const maxWidth = next === undefined ? null : next - 1;
+    return shape ? [{ width: shape.fact.viewportWidth, minWidth, maxWidth }] : [];
+  });
 }
 
 /** The shape that a view itself told, the last one. */

@@ -75,7 +75,7 @@ async function askSession(visit: Visit): Promise<Shape | null> {
 
 interface Heat {
   readonly wireframe: Shape | null;
-  readonly shapeWidths: readonly number[];
+  readonly shapeWidths: readonly object[];
   readonly anchored: readonly {
     readonly count: number;
     readonly box: { readonly x: number } | null;
@@ -84,7 +84,7 @@ interface Heat {
 async function askHeat(args = ''): Promise<Heat> {
   const { heatmap } = await api.ask<{ heatmap: Heat }>(
     `{ heatmap(page: "${page}", layer: CLICKS ${args}) {
-      shapeWidths wireframe { viewId viewportWidth ${boxFields} } anchored { count box { x y width height } }
+      shapeWidths { width minWidth maxWidth } wireframe { viewId viewportWidth ${boxFields} } anchored { count box { x y width height } }
     } }`,
   );
   return heatmap;
@@ -135,7 +135,10 @@ test('a heatmap is drawn at another width where it is asked for, if its shape is
     draw(open('wide'), 80).arrive(2_000),
     draw(open('phone', { width: 390 }), 4, 390).arrive(2_000),
   ]);
-  expect((await askHeat()).shapeWidths).toEqual([390, 1_200]);
+  expect((await askHeat()).shapeWidths).toEqual([
+    { width: 390, minWidth: null, maxWidth: 479 },
+    { width: 1_200, minWidth: 1_024, maxWidth: 1_279 },
+  ]);
   expect(xOf((await askHeat('shapeWidth: 400')).wireframe)).toBe(4);
   expect((await askHeat('shapeWidth: 2000')).wireframe).toBeNull();
   expect(await api.refusal(`{ heatmap(page: "${page}", shapeWidth: 0) { page } }`)).toMatch(
@@ -210,7 +213,7 @@ test('a stranger is shown no shape, nor is a team that has another site', async 
   const closed = await startTestApi(api.mongodbUri, { localMode: false, ownerToken });
   const queries = [
     `{ session(id: "${visit.sessionId}", site: "shop") { wireframe(view: "${visit.viewId}") { viewId } } }`,
-    `{ heatmap(page: "${page}", site: "shop") { wireframe { viewId } shapeWidths anchored { box { x } } } }`,
+    `{ heatmap(page: "${page}", site: "shop") { wireframe { viewId } shapeWidths { width } anchored { box { x } } } }`,
   ];
   const { data } = await closed.ask<{ createToken: { secret: string } }>(
     'mutation { createSite(input: { siteId: "theirs" }) { id } createToken(input: { name: "a team", role: READER, sites: ["theirs"] }) { secret } }',

@@ -1,5 +1,7 @@
 import { createEffect, createMemo, createSignal, onCleanup, onMount } from 'solid-js';
 import { isDark } from '../frame/theme.ts';
+import type { PageShape } from '../trail/page-shape.ts';
+import { paintShape } from '../trail/paint-shape.ts';
 import { palette } from '../trail/palette.ts';
 import type { SessionTrail } from '../trail/view-trail.ts';
 import { type CellPlace, cellAt, type HeatCell, nextCell } from './heat-cell.ts';
@@ -9,6 +11,8 @@ import { type HeatBand, paintBands, paintCells, paintTrails } from './paint-heat
 interface Props {
   /** px. */
   readonly page: { readonly width: number; readonly height: number };
+  /** null where it is not known. */
+  readonly shape: PageShape | null;
   readonly gridSize: number;
   readonly cells: readonly HeatCell[];
   readonly bands: readonly HeatBand[];
@@ -20,6 +24,9 @@ interface Props {
   /** The cell under the pointer; null where it is elsewhere. */
   readonly onPoint: (cell: CellPlace | null) => void;
 }
+
+/** A phone's page is not blown up to a desk's width. */
+const mostScale = 1.5;
 
 /** The heat over the page's shape, as wide as there is room. Arrows walk from cell to cell. */
 export function HeatCanvas(props: Props) {
@@ -41,6 +48,7 @@ export function HeatCanvas(props: Props) {
     context.setTransform(scale(), 0, 0, scale(), 0, 0);
     context.fillStyle = colors.sheet;
     context.fillRect(0, 0, props.page.width, props.page.height);
+    if (props.shape) paintShape(context, props.shape.boxes, colors, devicePixelRatio / scale());
     paintBands(context, props.bands, props.page, heatColors(isDark()));
     paintCells(context, props.cells, props.gridSize, heatColors(isDark()));
     paintTrails(context, props.trails, colors.trail, devicePixelRatio / scale());
@@ -68,7 +76,10 @@ export function HeatCanvas(props: Props) {
       aria-label={props.label}
       aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown"
       tabindex={0}
-      style={{ 'aspect-ratio': `${props.page.width} / ${props.page.height}` }}
+      style={{
+        'aspect-ratio': `${props.page.width} / ${props.page.height}`,
+        'max-width': `${mostScale * props.page.width}px`,
+      }}
       onKeyDown={walk}
       onClick={(event) => props.onCell(cellUnder(event))}
       onPointerMove={(event) => props.onPoint(cellUnder(event))}

@@ -2,6 +2,7 @@ import { createMemo, createSignal, Show } from 'solid-js';
 import { SaveCanvas } from '../export/SaveCanvas.tsx';
 import { formatQuantity } from '../numbers/format.ts';
 import { Problem } from '../parts/Problem.tsx';
+import { ShapeNote } from '../trail/ShapeNote.tsx';
 import type { Heat } from './create-heat.ts';
 import { HeatCanvas } from './HeatCanvas.tsx';
 import { HeatLegend } from './HeatLegend.tsx';
@@ -52,6 +53,7 @@ export function HeatPanel(props: {
       </div>
       <HeatCanvas
         page={props.heat.page()}
+        shape={props.heat.shape() ?? null}
         gridSize={props.gridSize}
         cells={cells()}
         bands={props.heat.bands()}
@@ -61,6 +63,15 @@ export function HeatPanel(props: {
         onCell={props.onCell}
         onPoint={setPointed}
       />
+      <Show when={props.heat.placed()?.elsewhere}>
+        {(count) => (
+          <p class="quiet">
+            {formatQuantity(count(), props.unit)} on elements that the page does not have at this
+            width, or cannot tell from others, are not drawn.
+          </p>
+        )}
+      </Show>
+      <ShapeNote shape={props.heat.shape()} />
     </section>
   );
 }

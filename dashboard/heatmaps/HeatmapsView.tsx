@@ -1,7 +1,7 @@
 import { useSearchParams } from '@solidjs/router';
-import { createMemo, Match, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import { createTitle } from '../frame/title.ts';
-import type { DeviceClass, HeatmapLayer } from '../generated/heatmaps.ts';
+import type { DeviceClass } from '../generated/heatmaps.ts';
 import { PageInsights } from '../insights/PageInsights.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import { createPeriod } from '../period/create-period.ts';
@@ -15,12 +15,11 @@ import { HeatPanels } from './HeatPanels.tsx';
 import { HeatTable } from './HeatTable.tsx';
 import { readCell, writeCell } from './heat-cell.ts';
 import { heatLayers, readGridSize, readHeatLayer } from './heat-layers.ts';
+import { atWidth, layersByElement, readShapeWidth, type ShapeWidth } from './shape-width.ts';
 import './heatmaps.css';
 
-type Address = Record<'page' | 'layer' | 'device' | 'grid' | 'cell' | 'against', string>;
+type Address = Record<'page' | 'layer' | 'device' | 'grid' | 'width' | 'cell' | 'against', string>;
 const devices: readonly DeviceClass[] = ['DESKTOP', 'TABLET', 'MOBILE'];
-
-const withElements: ReadonlySet<HeatmapLayer> = new Set(['CLICKS', 'RAGE', 'DEAD']);
 
 /** Where on a page people are. */
 export function HeatmapsView() {
@@ -32,6 +31,9 @@ export function HeatmapsView() {
   const layer = createMemo(() => readHeatLayer(address.layer));
   const gridSize = () => readGridSize(address.grid);
   const device = () => devices.find((each) => each.toLowerCase() === address.device) ?? null;
+  const width = () => readShapeWidth(address.width);
+  /** As far as they were told: a width chosen before they are is asked for alone. */
+  const [widths, setWidths] = createSignal<readonly ShapeWidth[]>([], { equals: isSameText });
   const scope = createMemo(() => {
     const [variables, shown] = [span.variables(), page()];
     if (!variables || !shown) return undefined;
@@ -41,9 +43,11 @@ export function HeatmapsView() {
       layer: layer().value,
       device: device(),
       gridSize: gridSize(),
+      ...atWidth(layer().value, width(), widths()),
     };
   });
   const heat = createHeat(scope);
+  createEffect(() => setWidths(heat.shapeWidths()));
   const against = () => readComparison(address.against);
   const cell = () => readCell(address.cell);
   const label = () => `${layer().label} on ${page() ?? 'no page'}`;
@@ -55,8 +59,11 @@ export function HeatmapsView() {
           page={page()}
           device={device()}
           gridSize={gridSize()}
+          width={width()}
+          widths={widths()}
+          onWidth={(next) => setAddress({ width: next, cell: undefined })}
           period={span.period()}
-          onPage={(next) => setAddress({ page: next, cell: undefined })}
+          onPage={(next) => setAddress({ page: next, width: undefined, cell: undefined })}
           onDevice={(next) => setAddress({ device: next, cell: undefined })}
           onGridSize={(next) => setAddress({ grid: next, cell: undefined })}
           onPeriod={span.choose}
@@ -85,11 +92,11 @@ export function HeatmapsView() {
         <Match when={!page() && span.variables()}>
           <p class="quiet">No page of this site was seen yet.</p>
         </Match>
-        <Match when={scope() && cell()}>
+        <Match when={scope() && !heat.placed() && cell()}>
           {(at) => <CellSessions scope={scope()} cell={at()} />}
         </Match>
       </Switch>
-      <Show when={withElements.has(layer().value)}>
+      <Show when={layersByElement.has(layer().value)}>
         <ElementClicks scope={scope()} />
       </Show>
       <HeatTable heatmap={heat.heatmap()} label={label()} answer={heat.answer} />
@@ -97,3 +104,5 @@ export function HeatmapsView() {
     </div>
   );
 }
+
+const isSameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

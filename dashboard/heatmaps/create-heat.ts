@@ -7,8 +7,11 @@ import {
   HeatmapTrailsDocument,
 } from '../generated/heatmaps.ts';
 import { createTriggeredQuery, type LiveAnswer } from '../live/create-live-query.ts';
+import type { PageShape } from '../trail/page-shape.ts';
 import { addToTrail, type SessionTrail } from '../trail/view-trail.ts';
 import type { HeatBand } from './paint-heat.ts';
+import { type Placed, placeAnchored } from './place-anchored.ts';
+import { isAlike, type ShapeWidth } from './shape-width.ts';
 
 type Heatmap = HeatmapPageQuery['heatmap'];
 
@@ -20,6 +23,11 @@ export interface Heat {
   /** px; 1200 × 800 before anything is known of the page. */
   readonly page: Accessor<{ readonly width: number; readonly height: number }>;
   readonly bands: Accessor<readonly HeatBand[]>;
+  /** What to lay under it; null where none is known of about the page's width, undefined until that is known. */
+  readonly shape: Accessor<PageShape | null | undefined>;
+  readonly shapeWidths: Accessor<readonly ShapeWidth[]>;
+  /** The clicks on their elements, where a width is chosen. */
+  readonly placed: Accessor<Placed | undefined>;
 }
 
 /** A page's heat, asked for again when the API says that it changed. */
@@ -42,13 +50,24 @@ export function createHeat(scope: Accessor<HeatmapPageQueryVariables | undefined
     () => {
       const asked = scope();
       if (!asked || !isTrails()) return undefined;
-      const { layer: _layer, gridSize: _gridSize, ...rest } = asked;
+      const { layer: _layer, gridSize: _gridSize, byElement: _byElement, ...rest } = asked;
       return rest;
     },
     trigger,
   );
-  const heatmap = () => (isTrails() ? undefined : cells.data()?.heatmap);
+  const placed = createMemo(() => {
+    const points = isTrails() ? undefined : cells.data()?.heatmap.anchored;
+    return points && placeAnchored(points, scope()?.gridSize ?? 20);
+  });
+  const heatmap = createMemo(() => {
+    if (isTrails()) return undefined;
+    const [whole, onElements] = [cells.data()?.heatmap, placed()];
+    if (!whole || !onElements) return whole;
+    const { cells: points, maxCount } = onElements;
+    return { ...whole, points, maxCount, cellCount: points.length };
+  });
   const shown = () => (isTrails() ? lines.data()?.heatmap : cells.data()?.heatmap);
+  const page = () => sizeOf(shown(), typeof scope()?.shapeWidth === 'number');
   return {
     get answer() {
       return isTrails() ? lines : cells;
@@ -60,12 +79,25 @@ export function createHeat(scope: Accessor<HeatmapPageQueryVariables | undefined
         : undefined,
     ),
     visitors: () => shown()?.visitors,
-    page: () => ({
-      width: shown()?.documentWidth || 1_200,
-      height: shown()?.documentHeight || 800,
-    }),
+    page,
     bands: createMemo(() => heatBands(heatmap())),
+    shape: () => {
+      const known = shown();
+      const shape = known?.wireframe;
+      return shape && isAlike(shape.documentWidth, page().width) ? shape : known && null;
+    },
+    shapeWidths: () => shown()?.shapeWidths ?? [],
+    placed,
   };
+}
+
+/** As large as its shape where a width is chosen, else as it usually is. */
+function sizeOf(
+  shown: Pick<Heatmap, 'documentWidth' | 'documentHeight' | 'wireframe'> | undefined,
+  isChosen: boolean,
+) {
+  const of = (isChosen && shown?.wireframe) || shown;
+  return { width: of?.documentWidth || 1_200, height: of?.documentHeight || 800 };
 }
 
 /** Depth is a share already; attention is told against the band looked at longest. */

@@ -6,10 +6,12 @@ import { SpotLine } from '../insights/SpotLine.tsx';
 import { ReplayControls } from '../replay/ReplayControls.tsx';
 import { useSite } from '../site/site-context.ts';
 import { findMarks } from '../trail/mark.ts';
+import { ShapeNote } from '../trail/ShapeNote.tsx';
 import { TrailCanvas } from '../trail/TrailCanvas.tsx';
 import { emptyTrail } from '../trail/view-trail.ts';
 import { createPlayer } from './create-player.ts';
 import type { SessionState } from './create-session.ts';
+import { createShape } from './create-shape.ts';
 import { describePicture } from './describe-picture.ts';
 import { EventList } from './EventList.tsx';
 import { LayerSwitches } from './LayerSwitches.tsx';
@@ -26,6 +28,11 @@ export function SessionPlayer(props: { readonly session: SessionState }) {
   const { siteId } = useSite();
   const { spot, show } = createSpot(() => props.session.trail(), replay.atMs);
   let section!: HTMLElement;
+  const shape = createShape(
+    () => ({ session: props.session.facts()?.sessionId ?? '', site: siteId() }),
+    () => page()?.viewId,
+    () => props.session.facts()?.version,
+  );
   const marks = createMemo(() => findMarks(props.session.events()));
   const marksHere = createMemo(() => marks().filter((mark) => mark.viewId === page()?.viewId));
   const seen = ({ viewId, visit }: VisitedPage) => {
@@ -49,6 +56,7 @@ export function SessionPlayer(props: { readonly session: SessionState }) {
                 viewId={current().viewId}
                 page={pageSize(current())}
                 viewportHeight={current().visit.viewportHeight}
+                shape={shape() ?? null}
                 trail={props.session.trail().get(current().viewId) ?? emptyTrail}
                 marks={marksHere()}
                 layers={player.layers()}
@@ -61,6 +69,7 @@ export function SessionPlayer(props: { readonly session: SessionState }) {
             )}
           </Show>
           <SpotLine spot={spot()} />
+          <ShapeNote shape={shape()} viewId={page()?.viewId ?? ''} />
           <ReplayControls
             replay={replay}
             endMs={player.endMs()}

@@ -1,3 +1,4 @@
+import { findButton, makeShape } from './made-shape.ts';
 import { makeRandom } from './made-trail.ts';
 
 type Args = Readonly<Record<string, unknown>>;
@@ -19,7 +20,9 @@ const spots = [
 ];
 
 /** A heatmap of three warm spots. */
-export function makeHeatmap({ layer, gridSize, page }: Args, sessions: readonly unknown[]) {
+export function makeHeatmap(args: Args, sessions: readonly unknown[]) {
+  const { layer, gridSize, page } = args;
+  const shape = makeShape('told', Number(args.shapeWidth ?? 1_280));
   const random = makeRandom(7);
   const side = Number(gridSize);
   const cells = new Map<string, { x: number; y: number; count: number }>();
@@ -57,17 +60,23 @@ export function makeHeatmap({ layer, gridSize, page }: Args, sessions: readonly 
       seconds: 900 * Math.exp(-((i - 4) ** 2) / 20),
       visitors: 812 - i * 31,
     })),
-    anchored: anchored(layer),
+    anchored: anchored(layer, findButton(shape)),
+    wireframe: shape,
+    shapeWidths: [
+      { width: 390, minWidth: null, maxWidth: 479 },
+      { width: 1_280, minWidth: 1_280, maxWidth: 1_535 },
+    ],
     trails: sessions.slice(0, 12).map((session) => Reflect.get(session as object, 'trail')),
     sessions: { nodes: sessions.slice(0, 3), totalCount: 3 },
   };
 }
 
-function anchored(layer: unknown) {
+function anchored(layer: unknown, box: object | null) {
   if (!['CLICKS', 'RAGE', 'DEAD'].includes(String(layer))) return [];
   const at = (label: string, x: number, y: number, count: number) => ({
     element: makeElement(label),
     path: makeElement(label).path,
+    box: label.startsWith('button') ? box : null,
     ...{ x, y, count },
   });
   return [

@@ -1,4 +1,5 @@
 import { type MadeContext, makeEvents } from './made-events.ts';
+import { makeShape } from './made-shape.ts';
 import { type MadeView, makeRandom, makeTrail } from './made-trail.ts';
 
 /** Made data, for tests and pictures: sessions as the API tells them, drawn from a seed. */
@@ -102,6 +103,9 @@ export function makeSession(options: MadeOptions): MadeSession {
       ...makeTrail(views, samples, viewMs, random, viewportWidth),
     },
     events,
+    // That of the first page is its own; the second page's is not known.
+    wireframe: ({ view }: { readonly view: string }) =>
+      view.endsWith('-v0') ? makeShape(view, viewportWidth) : null,
     ...options.overrides,
   };
 }

@@ -1,14 +1,16 @@
-import { createEffect, createMemo, on } from 'solid-js';
+import { createMemo } from 'solid-js';
 import { isDark } from '../frame/theme.ts';
+import { createCamera } from './create-camera.ts';
 import { createPicture } from './create-picture.ts';
 import { createStage } from './create-stage.ts';
 import { lowestOf } from './lowest.ts';
 import { isMarkShown, type LayerSet, type Mark, markNear } from './mark.ts';
+import type { PageShape } from './page-shape.ts';
 import type { VisitorWindow } from './paint-stage.ts';
 import { palette } from './palette.ts';
 import { makeStageInput } from './stage-input.ts';
 import { pointerAt, samplesUntil, type ViewTrail } from './view-trail.ts';
-import { bringIntoSight, type Size, toPage } from './view-transform.ts';
+import { type Size, toPage } from './view-transform.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 import './trail-canvas.css';
 
@@ -19,6 +21,8 @@ interface Props {
   readonly page: Size;
   /** Of the visitor's window, page px. */
   readonly viewportHeight: number;
+  /** null where it is not known. */
+  readonly shape: PageShape | null;
   readonly trail: ViewTrail;
   readonly marks: readonly Mark[];
   readonly layers: LayerSet;
@@ -54,14 +58,11 @@ export function TrailCanvas(props: Props) {
   const pointer = createMemo(() =>
     props.atMs === null ? null : pointerAt(props.trail, props.atMs),
   );
-  createEffect(() => {
-    const at = pointer();
-    if (at) stage.follow((transform) => bringIntoSight(transform, at, stage.size()));
-  });
-  createEffect(on(() => props.viewId, stage.reset, { defer: true }));
-  createEffect(() => {
-    const at = props.spot;
-    if (at) stage.follow((transform) => bringIntoSight(transform, at, stage.size()));
+  createCamera(stage, {
+    viewId: () => props.viewId,
+    pointer,
+    seen: () => props.seen,
+    spot: () => props.spot,
   });
   const scene = createMemo(() => ({
     colors: palette(isDark()),
@@ -70,6 +71,7 @@ export function TrailCanvas(props: Props) {
     pixelRatio: stage.pixelRatio(),
     page: props.page,
     viewId: props.viewId,
+    shape: props.shape,
     trail: props.trail,
     count: props.atMs === null ? props.trail.length : samplesUntil(props.trail, props.atMs),
     marks: marks(),

@@ -1,7 +1,9 @@
 import { type Accessor, createEffect, on, onCleanup } from 'solid-js';
 import { paintSpot } from '../insights/paint-spot.ts';
 import type { LayerSet, Mark } from './mark.ts';
+import type { PageShape } from './page-shape.ts';
 import { paintMarks } from './paint-marks.ts';
+import { paintShape } from './paint-shape.ts';
 import { paintPointer, paintSheet, paintWindow, type VisitorWindow } from './paint-stage.ts';
 import type { Palette } from './palette.ts';
 import { makeTrailPainter } from './trail-painter.ts';
@@ -16,6 +18,7 @@ export interface Scene {
   readonly pixelRatio: number;
   readonly page: Size;
   readonly viewId: string;
+  readonly shape: PageShape | null;
   readonly trail: ViewTrail;
   /** How many samples of the trail show. */
   readonly count: number;
@@ -44,7 +47,7 @@ export function createPicture(canvas: Accessor<HTMLCanvasElement>, scene: Access
     const inStagePx = () => context.setTransform(now.pixelRatio, 0, 0, now.pixelRatio, 0, 0);
     inStagePx();
     paintSheet(context, now.stage, now.page, now.transform, now.colors);
-    if (now.seen) paintWindow(context, now.seen, now.transform, now.colors);
+    paintPage(context, now);
     if (now.layers.has('trail')) {
       const picture = { ...now, color: now.colors.trail };
       if (!painter.work(picture, PAINT_BUDGET_MS)) frame = requestAnimationFrame(paintFrame);
@@ -61,6 +64,25 @@ export function createPicture(canvas: Accessor<HTMLCanvasElement>, scene: Access
     }),
   );
   onCleanup(() => cancelAnimationFrame(frame));
+}
+
+/** The page's shape, and the part of it that was on the visitor's screen. */
+function paintPage(
+  context: CanvasRenderingContext2D,
+  { shape, seen, page, transform, colors, pixelRatio }: Scene,
+): void {
+  if (shape) {
+    const { scale, x, y } = transform;
+    const ratio = pixelRatio * scale;
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, pixelRatio * x, pixelRatio * y);
+    context.beginPath();
+    context.rect(0, 0, page.width, page.height);
+    context.clip();
+    paintShape(context, shape.boxes, colors, 1 / scale);
+    context.restore();
+  }
+  if (seen) paintWindow(context, seen, transform, colors, page);
 }
 
 /** What lies over everything else. */

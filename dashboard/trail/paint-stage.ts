@@ -31,20 +31,29 @@ export interface VisitorWindow extends Size {
   readonly top: number;
 }
 
+/** Draws the edge of the window, and lets the rest of the page step back. */
 export function paintWindow(
   context: CanvasRenderingContext2D,
   seen: VisitorWindow,
   transform: ViewTransform,
   colors: Palette,
+  page: Size,
 ): void {
+  const { scale, x, y } = transform;
+  const rest = new Path2D();
+  rest.rect(x, y, page.width * scale, page.height * scale);
+  rest.rect(x, seen.top * scale + y, seen.width * scale, seen.height * scale);
+  context.globalAlpha = 0.6;
+  context.fillStyle = colors.stage;
+  context.fill(rest, 'evenodd');
   context.globalAlpha = 0.5;
   context.strokeStyle = colors.pointer;
   context.lineWidth = 1;
   context.strokeRect(
-    Math.round(transform.x) + 0.5,
-    Math.round(seen.top * transform.scale + transform.y) + 0.5,
-    Math.round(seen.width * transform.scale),
-    Math.round(seen.height * transform.scale),
+    Math.round(x) + 0.5,
+    Math.round(seen.top * scale + y) + 0.5,
+    Math.round(seen.width * scale),
+    Math.round(seen.height * scale),
   );
   context.globalAlpha = 1;
 }
