@@ -1,8 +1,13 @@
 import process from 'node:process';
 import { Command } from 'commander';
-import { openStore, type Store } from '../api/store/open-store.ts';
+import type { Store } from '../api/store/open-store.ts';
+import { findDataDir } from './data-dir.ts';
+import { findRunningDatabase } from './database/running-database.ts';
+import { runCommand, withDatabase } from './database/with-database.ts';
 import { dropLetters, findLetters, type LetterChoice } from './dead-letters/letters.ts';
 import { replayLetters } from './dead-letters/replay-letters.ts';
+import { readSecrets } from './system/secrets.ts';
+import { UserProblem } from './user-problem.ts';
 
 /** `npm run dead-letters -- list | replay | drop`: batches that were refused for good. */
 interface Options {
@@ -20,7 +25,7 @@ function command(name: string, description: string): Command {
   return program
     .command(name)
     .description(description)
-    .option('--mongodb-uri <uri>', 'the database', process.env['MONGODB_URI'])
+    .option('--mongodb-uri <uri>', 'the database; otherwise MONGODB_URI, or the one that runs here')
     .option('--site <site>', "of this site only; '' for those that name none")
     .option('--reason <text>', 'only those whose reason has this in it')
     .option('--before <date>', 'only those that came before, such as 2026-05-01');
@@ -43,11 +48,15 @@ command('list', 'When each came, its site, its size and why it was refused.').ac
 
 command('replay', 'Hands them over to the API again. What is refused again is kept again.')
   .option('--api-url <url>', 'the API', process.env['API_URL'] ?? 'http://localhost:5001')
-  .option('--ingest-secret <secret>', "the collector's", process.env['INGEST_SECRET'])
+  .option(
+    '--ingest-secret <secret>',
+    "the collector's; otherwise INGEST_SECRET, or that of the system that runs here",
+  )
   .action((options: Options & { apiUrl: string; ingestSecret?: string }) =>
     withStore(options, async (store, choice) => {
-      const { apiUrl, ingestSecret } = options;
-      if (!ingestSecret) return fail('Say the secret: --ingest-secret, or INGEST_SECRET.');
+      const { apiUrl } = options;
+      const ingestSecret =
+        options.ingestSecret ?? (await readSecrets(findDataDir(), process.env)).ingest;
       const counts = await replayLetters(store, choice, { apiUrl, ingestSecret });
       const told = Object.entries(counts).map(([answer, count]) => `${count} ${answer}`);
       process.stdout.write(`${told.join(', ')}\n`);
@@ -60,30 +69,22 @@ command('drop', 'Deletes them for good.')
     withStore(options, async (store, choice) => {
       if (!options.yes) {
         const letters = await findLetters(store, choice).toArray();
-        return fail(`That would delete ${letters.length} dead letters. Say --yes if so.`);
+        throw new UserProblem(`That would delete ${letters.length} dead letters. Say --yes if so.`);
       }
       process.stdout.write(`${await dropLetters(store, choice)} dead letters deleted\n`);
     }),
   );
 
-async function withStore(
+function withStore(
   { mongodbUri, site, reason, before }: Options,
   work: (store: Store, choice: LetterChoice) => Promise<void>,
 ): Promise<void> {
-  if (!mongodbUri) return fail('Say which database: --mongodb-uri, or MONGODB_URI.');
-  const date = before === undefined ? undefined : new Date(before);
-  if (date && Number.isNaN(date.getTime())) return fail(`"${before}" is no date.`);
-  const store = await openStore(mongodbUri);
-  try {
-    await work(store, { site, reason, before: date });
-  } finally {
-    await store.close();
-  }
-}
-
-function fail(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
-  process.exitCode = 1;
+  return runCommand(async () => {
+    const date = before === undefined ? undefined : new Date(before);
+    if (date && Number.isNaN(date.getTime())) throw new UserProblem(`"${before}" is no date.`);
+    const uri = mongodbUri ?? (await findRunningDatabase(findDataDir(), process.env));
+    await withDatabase(uri, (store) => work(store, { site, reason, before: date }));
+  });
 }
 
 await program.parseAsync();

@@ -3,49 +3,70 @@ import { Command } from 'commander';
 import { aggregates } from '../api/ingest/aggregates.ts';
 import { takePart } from '../api/parts/lease.ts';
 import { rebuildSite } from '../api/rebuild/rebuild-site.ts';
-import { openStore } from '../api/store/open-store.ts';
+import type { Store } from '../api/store/open-store.ts';
 import { sessions } from '../api/store/sessions.ts';
 import { sites } from '../api/store/sites.ts';
+import { findDataDir } from './data-dir.ts';
+import { findRunningDatabase } from './database/running-database.ts';
+import { runCommand, withDatabase } from './database/with-database.ts';
+import { UserProblem } from './user-problem.ts';
 
+/** `npm run rebuild`: derives everything anew from stored batches. Killed at any moment, it goes on where it stopped. */
 const options = new Command('rebuild')
   .description(
     'Recomputes everything that is derived from stored batches, session by session. The API may go on taking batches.',
   )
-  .option('--mongodb-uri <uri>', 'the database', process.env['MONGODB_URI'])
+  .option('--mongodb-uri <uri>', 'the database; otherwise MONGODB_URI, or the one that runs here')
   .option('--site <site>', 'this site only')
   .option('--afresh', 'begin anew where an earlier rebuild was interrupted, instead of going on')
   .parse()
   .opts<{ mongodbUri?: string; site?: string; afresh?: boolean }>();
 
-if (!options.mongodbUri) {
-  process.stderr.write('Say which database: --mongodb-uri, or MONGODB_URI.\n');
-  process.exit(1);
-}
 const interrupted = new AbortController();
-process.once('SIGINT', () => interrupted.abort());
-const store = await openStore(options.mongodbUri);
-const part = await takePart(store);
-try {
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => interrupted.abort());
+}
+
+async function rebuildAll(store: Store): Promise<void> {
   const all = await sites.in(store.db).find().sort({ site: 1 }).toArray();
   const wanted = all.filter(({ site }) => !options.site || site === options.site);
-  if (wanted.length === 0) process.stderr.write('There is no such site.\n');
-  for (const { site } of wanted) {
-    const format = `${site} {bar} {value} of {total} sessions, {eta_formatted} left`;
-    const bar = new SingleBar({ format });
-    bar.start(await sessions.in(store.db).countDocuments({ site }), 0);
-    const done = await rebuildSite({ store, part, aggregates }, site, {
+  if (options.site && wanted.length === 0) {
+    throw new UserProblem(`There is no site "${options.site}".`);
+  }
+  const part = await takePart(store);
+  try {
+    for (const { site } of wanted) await rebuildOne({ store, part, aggregates }, site);
+  } catch (error) {
+    if (!interrupted.signal.aborted) throw error;
+    process.stderr.write('\nInterrupted. Run it again to go on.\n');
+    process.exitCode = 130;
+  } finally {
+    await part.release();
+  }
+}
+
+async function rebuildOne(context: Parameters<typeof rebuildSite>[0], site: string): Promise<void> {
+  // Where nobody watches a terminal, a line every few seconds goes to the log.
+  const bar = new SingleBar({
+    format: `${site} {bar} {value} of {total} sessions, {eta_formatted} left`,
+    noTTYOutput: true,
+    notTTYSchedule: 5_000,
+  });
+  bar.start(await sessions.in(context.store.db).countDocuments({ site }), 0);
+  try {
+    const done = await rebuildSite(context, site, {
       afresh: options.afresh ?? false,
       onSession: (count) => bar.update(count),
       signal: interrupted.signal,
     });
     bar.stop();
     process.stdout.write(`${site}: ${done} sessions rebuilt\n`);
+  } finally {
+    bar.stop();
   }
-} catch (error) {
-  if (!interrupted.signal.aborted) throw error;
-  process.stderr.write('\nInterrupted. Run it again to go on.\n');
-  process.exitCode = 130;
-} finally {
-  await part.release();
-  await store.close();
 }
+
+await runCommand(async () => {
+  const uri = options.mongodbUri ?? (await findRunningDatabase(findDataDir(), process.env));
+  await withDatabase(uri, rebuildAll);
+});

@@ -15,12 +15,14 @@ export interface MetricSources {
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 const ageSeconds = [0.1, 0.5, 1, 2, 5, 15, 60, 300, 900, 3_600, 21_600, 86_400];
 
+const outcomes = ['accepted', 'duplicate', 'dropped', 'rejected', 'retry'];
+
 /** All that this process counts. Labels come from fixed lists: none has anything of a visitor or a page in it. */
 export function makeMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  return {
+  const metrics = {
     registry,
     batches: new Counter({
       name: 'trailgraph_batches_total',
@@ -60,6 +62,10 @@ export function makeMetrics() {
       registers,
     }),
   };
+  // An alarm on what never was needs a 0 to begin with.
+  for (const outcome of outcomes) metrics.batches.inc({ outcome }, 0);
+  for (const what of ['moves', 'events']) metrics.lost.inc({ what }, 0);
+  return metrics;
 }
 
 export type Metrics = ReturnType<typeof makeMetrics>;

@@ -29,26 +29,40 @@ export async function replayLetters(
   target: ReplayTarget,
 ): Promise<ReplayCounts> {
   const counts = { ACCEPTED: 0, DUPLICATE: 0, REJECTED: 0, RETRY: 0, unreadable: 0 };
-  const letters = await findLetters(store, choice).toArray();
+  // By their ids, since what is refused again comes to lie among them meanwhile; and some at a time, since there may be many.
+  const ids = await findLetters(store, choice).project<Pick<Letter, '_id'>>({ _id: 1 }).toArray();
+  for (let i = 0; i < ids.length; i += atOnce) {
+    const some = ids.slice(i, i + atOnce).map(({ _id }) => _id);
+    const letters = await deadLetters
+      .in(store.db)
+      .find({ _id: { $in: some } })
+      .sort({ receivedAt: 1 })
+      .toArray();
+    await replaySome(store, letters, target, counts);
+  }
+  return counts;
+}
+
+async function replaySome(
+  store: Store,
+  letters: readonly Letter[],
+  target: ReplayTarget,
+  counts: ReplayCounts,
+): Promise<void> {
   const readable = letters.flatMap((letter) => {
     const batch = toBatch(letter);
     return batch === null ? [] : [{ letter, batch }];
   });
-  counts.unreadable = letters.length - readable.length;
-  for (let i = 0; i < readable.length; i += atOnce) {
-    const some = readable.slice(i, i + atOnce);
-    const statuses = await ingest(
-      target,
-      some.map(({ batch }) => batch),
-    );
-    for (const [n, status] of statuses.entries()) {
-      counts[status]++;
-      const { letter } = some[n] ?? {};
-      if (letter && status !== 'RETRY')
-        await deadLetters.in(store.db).deleteOne({ _id: letter._id });
-    }
+  counts.unreadable += letters.length - readable.length;
+  const statuses = await ingest(
+    target,
+    readable.map(({ batch }) => batch),
+  );
+  for (const [n, status] of statuses.entries()) {
+    counts[status]++;
+    const { letter } = readable[n] ?? {};
+    if (letter && status !== 'RETRY') await deadLetters.in(store.db).deleteOne({ _id: letter._id });
   }
-  return counts;
 }
 
 /** What is handed over: all that was known, or else the body alone. */

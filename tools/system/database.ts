@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { findDataDir } from '../data-dir.ts';
+import { noteDatabase } from '../database/running-database.ts';
 import { findMongod } from '../mongod/find-mongod.ts';
 import { findListeningMongod } from '../mongod/listening-mongod.ts';
 import { startMongod } from '../mongod/start-mongod.ts';
@@ -38,5 +39,6 @@ export async function openDatabase(
   const dbPath = join(dataDir, 'mongo');
   const binary = await findMongod(findDataDir(), progress);
   const mongod = await startMongod({ binary, dbPath, port: usualPort });
+  await noteDatabase(dataDir, mongod.uri);
   return { uri: mongod.uri, origin: `started here, data in ${dbPath}`, stop: mongod.stop };
 }
