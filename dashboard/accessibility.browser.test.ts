@@ -26,7 +26,12 @@ const views = [
   ['/funnels', '.step-builder'],
   ['/paths?source=0:/&target=1:/cart', '.edge-sessions a'],
   ['/heatmaps?against=before', '.element-box'],
-  ['/people', '.bars'],
+  ['/people?compare=1', '.bars'],
+  ['/overview?metric=rage&point=2026-02-20T23:00:00.000Z', '.dialog .quiet'],
+  ['/frustration?compare=1&period=24h', '.data-table tbody .badge'],
+  ['/overview?site=nope', '.notice a'],
+  ['/overview?site=fresh', '.snippet'],
+  ['/sessions/nobody', '.session-back'],
   ['/settings', '.settings-form'],
   ['/nowhere', 'h1'],
 ] as const;
@@ -35,8 +40,12 @@ let dashboard: Opened;
 beforeAll(async () => {
   dashboard = await openDashboard(inject('chromiumPath'));
   const site = makeSite('shop', 'Shop');
-  dashboard.api.sites.push(site, makeSite('empty', 'Empty'));
-  Object.assign(dashboard.api.fields, makeNumbers(dashboard.api.sessions), { site });
+  const fresh = { ...makeSite('fresh', 'Fresh'), lastEventAt: null };
+  dashboard.api.sites.push(site, makeSite('empty', 'Empty'), fresh);
+  Object.assign(dashboard.api.fields, makeNumbers(dashboard.api.sessions), {
+    site,
+    events: { nodes: [], pageInfo: { hasNextPage: false } },
+  });
   for (let number = 0; number < 60; number++)
     dashboard.api.sessions.push(
       makeSession({
@@ -98,6 +107,18 @@ test('the keyboard reaches the content first, by the skip link, and focus always
     });
     expect(shows, await page.evaluate(() => document.activeElement?.outerHTML ?? '')).toBe(true);
   }
+  await page.close();
+});
+
+test('opening a view by its link moves the focus into it', async () => {
+  const page = await dashboard.browser.newPage();
+  await page.goto(`${dashboard.url}/sessions`);
+  await page.getByRole('link', { name: 'People' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'People' }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('view');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main')?.id)).toBe('view');
   await page.close();
 });
 

@@ -5,6 +5,7 @@ import { SiteGate } from '../site/SiteGate.tsx';
 import { createSiteState, SiteContext } from '../site/site-context.ts';
 import { Crash } from './Crash.tsx';
 import { keepCurrentViewInSight } from './current-view.ts';
+import { focusOpenedView } from './focus-view.ts';
 import { Header } from './Header.tsx';
 import './frame.css';
 
@@ -12,6 +13,7 @@ import './frame.css';
 export function Frame(props: RouteSectionProps) {
   const isRouting = useIsRouting();
   keepCurrentViewInSight();
+  focusOpenedView();
   return (
     <SiteContext.Provider value={createSiteState()}>
       <a class="skip-link" href="#view">

@@ -61,7 +61,7 @@ export function PointDialog(props: {
                       {personName(session)} at {formatMoment(session.tMs)}
                     </A>
                     <span class="quiet numeric">
-                      {formatDateTime(Date.parse(session.at))},{' '}
+                      {formatDateTime(Date.parse(session.at), site()?.timeZone)},{' '}
                       {formatQuantity(session.count, 'click')}
                     </span>
                   </li>

@@ -3,15 +3,18 @@ import { Show } from 'solid-js';
 import type { SessionFactsFragment } from '../generated/session.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { countryName, deviceText, personName } from '../person/describe.ts';
-import { useSite } from '../site/site-context.ts';
+import { useSiteLink } from '../site/site-link.ts';
 import { formatDateTime } from '../time/format.ts';
 
-export function SessionHead(props: { readonly facts: SessionFactsFragment | undefined }) {
-  const { siteId } = useSite();
-  const back = () => `/sessions${siteId() ? `?site=${encodeURIComponent(siteId() ?? '')}` : ''}`;
+export function SessionHead(props: {
+  readonly facts: SessionFactsFragment | undefined;
+  /** What stands there instead where no session will come. */
+  readonly failed: string | undefined;
+}) {
+  const linkTo = useSiteLink();
   return (
     <div class="session-title">
-      <A href={back()} class="session-back">
+      <A href={linkTo('/sessions')} class="session-back">
         ‹ Sessions
       </A>
       <div class="row session-name">
@@ -19,10 +22,17 @@ export function SessionHead(props: { readonly facts: SessionFactsFragment | unde
           <Show
             when={props.facts}
             fallback={
-              <>
-                <span class="screen-reader-only">Loading the session</span>
-                <span class="skeleton" style={{ width: '12rem' }} />
-              </>
+              <Show
+                when={props.failed}
+                fallback={
+                  <>
+                    <span class="screen-reader-only">Loading the session</span>
+                    <span class="skeleton" style={{ width: '12rem' }} />
+                  </>
+                }
+              >
+                {props.failed}
+              </Show>
             }
           >
             {(facts) => personName(facts())}
@@ -36,7 +46,14 @@ export function SessionHead(props: { readonly facts: SessionFactsFragment | unde
         </Show>
       </div>
       <p class="quiet">
-        <Show when={props.facts} fallback={<span class="skeleton" style={{ width: '20rem' }} />}>
+        <Show
+          when={props.facts}
+          fallback={
+            <Show when={!props.failed}>
+              <span class="skeleton" style={{ width: '20rem' }} />
+            </Show>
+          }
+        >
           {(facts) =>
             [
               formatDateTime(Date.parse(facts().startedAt)),

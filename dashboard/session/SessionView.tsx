@@ -17,13 +17,17 @@ export function SessionView() {
   const { siteId } = useSite();
   const variables = createMemo(() => ({ session: parameters.session, site: siteId() ?? null }));
   const session = createSession(variables);
+  const failed = () => {
+    if (session.isMissing()) return 'No such session';
+    return session.error() ? 'Session' : undefined;
+  };
   createTitle(() => {
     const facts = session.facts();
     return facts ? personName(facts) : 'Session';
   });
   return (
     <div class="view view-wide">
-      <SessionHead facts={session.facts()} />
+      <SessionHead facts={session.facts()} failed={failed()} />
       <Switch>
         <Match when={session.isMissing()}>
           <p>

@@ -128,4 +128,5 @@ test('has its trail as a table, for who does not see the canvas', async () => {
 test('that does not exist says so', async () => {
   await page.goto(`${dashboard.url}/sessions/nobody`);
   await page.getByText('This session is not here.').waitFor();
+  await page.getByRole('heading', { name: 'No such session' }).waitFor();
 });

@@ -49,7 +49,7 @@ export function SessionsView() {
         <div class="row">
           <output class="quiet numeric">
             <Show when={list.totalCount() !== undefined}>
-              {formatQuantity(list.totalCount() ?? 0, 'session')}
+              {describeTotal(list.totalCount() ?? 0)}
             </Show>
           </output>
           <ExportSessions question={question()} />
@@ -75,4 +75,11 @@ export function SessionsView() {
       </Switch>
     </div>
   );
+}
+
+/** The API counts no further than this. */
+const MOST_COUNTED = 10_000;
+
+function describeTotal(count: number): string {
+  return `${formatQuantity(count, 'session')}${count < MOST_COUNTED ? '' : ' or more'}`;
 }

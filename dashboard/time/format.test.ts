@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { formatAgo, formatBucket, formatDuration, formatMoment } from './format.ts';
+import {
+  formatAgo,
+  formatBucket,
+  formatDateTime,
+  formatDuration,
+  formatHour,
+  formatMoment,
+} from './format.ts';
 
 describe('a duration', () => {
   test.each([
@@ -40,4 +47,10 @@ test('a chart names days and hours by the site’s clock', () => {
   expect(formatBucket(at, 'DAY', 'Europe/Berlin')).toBe('12 Mar');
   expect(formatBucket(at, 'DAY', 'UTC')).toBe('11 Mar');
   expect(formatBucket(at, 'HOUR', 'Europe/Berlin')).toBe('00:00');
+});
+
+test('an hour and a moment are told by the clock of the site', () => {
+  const at = Date.parse('2026-03-12T23:00:00Z');
+  expect(formatHour(at, 'Europe/Berlin')).toBe('13 Mar, 00:00 – 01:00');
+  expect(formatDateTime(at, 'Europe/Berlin')).toBe('13 Mar 2026, 00:00');
 });

@@ -45,19 +45,15 @@ export function formatAgo(at: number, now: number): string {
 }
 
 const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const dateTimeFormat = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-});
-
 /** `12 Mar`, in the analyst's time zone. */
 export function formatDate(at: number): string {
   return dateFormat.format(at);
 }
 
-/** `12 Mar 2026, 14:02`, in the analyst's time zone. */
-export function formatDateTime(at: number): string {
-  return dateTimeFormat.format(at);
+/** `12 Mar 2026, 14:02`, in the analyst's time zone, or in a site's where its days are told. */
+export function formatDateTime(at: number, timeZone?: string): string {
+  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const;
+  return new Intl.DateTimeFormat('en-GB', style).format(at);
 }
 
 /** The beginning of an hour or a day as a chart names it: `14:00`, `12 Mar`, by the site's clock. */
