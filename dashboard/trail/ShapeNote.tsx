@@ -9,7 +9,10 @@ export function ShapeNote(props: {
   /** The view that is looked at; none where it is many. */
   readonly viewId?: string;
 }) {
-  const other = () => (props.shape && props.viewId !== props.shape.viewId ? props.shape : null);
+  const other = () => {
+    const { shape, viewId } = props;
+    return shape && viewId && shape.viewId !== viewId ? shape : null;
+  };
   return (
     <Switch>
       <Match when={props.shape === null}>

@@ -116,6 +116,7 @@ describe('a heatmap', () => {
   test('lies over the boxes of its page', async () => {
     await page.goto(`${dashboard.url}/heatmaps?layer=trails`);
     await expect.poll(() => countLines(false), soon).toBeGreaterThan(shapeLines);
+    expect(await page.locator('.shape-note').count()).toBe(0);
   });
 
   test('puts clicks on their elements at another width, and counts those that it cannot place', async () => {
