@@ -41,7 +41,8 @@ export async function findKept(
 ): Promise<readonly ScaledSite[] | null> {
   const kept = await notesIn(client).findOne();
   if (!kept) return null;
-  const isSame = JSON.stringify(kept.wanted) === JSON.stringify(wanted) && kept.only === only;
-  if (isSame && kept.day === today()) return kept.made;
+  const isSame = JSON.stringify(kept.wanted) === JSON.stringify(wanted);
+  const hasAll = kept.only === 'everything' || kept.only === only;
+  if (isSame && hasAll && kept.day === today()) return kept.made;
   throw new Error('BENCH_DATA has other data, or data of another day: name another folder.');
 }
