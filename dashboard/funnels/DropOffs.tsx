@@ -22,6 +22,12 @@ export function DropOffs(props: { readonly question: FunnelDropOffsQueryVariable
     variables: () => props.question,
   });
   const stage = () => result.data?.funnel.stages[0];
+  const listed = () => stage()?.dropOffs.nodes.length ?? 0;
+  /** How many there are, where that is more. */
+  const notListed = () => {
+    const all = stage()?.dropOffs.totalCount ?? 0;
+    return all > listed() ? all : null;
+  };
   const answer = {
     data: () => result.data,
     error: () => result.error,
@@ -49,6 +55,13 @@ export function DropOffs(props: { readonly question: FunnelDropOffsQueryVariable
               </For>
             </ul>
           </>
+        )}
+      </Show>
+      <Show when={notListed()}>
+        {(all) => (
+          <p class="quiet">
+            The newest {formatCount(listed())} of {formatCount(all())} are listed.
+          </p>
         )}
       </Show>
       <DataTable

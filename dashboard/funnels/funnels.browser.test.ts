@@ -101,6 +101,7 @@ test('who dropped at a step leads to the session at that moment', async () => {
   await page.getByText('288 visitors reached step 2').waitFor();
   expect(parameter('drop')).toBe('2');
   await page.getByText('nowhere: they left').waitFor();
+  await page.getByText('The newest 3 of 480 are listed.').waitFor();
   const link = page.locator('.drop-offs a').first();
   expect(await link.getAttribute('href')).toMatch(/^\/sessions\/session.*[?&]t=8(&|$)/);
   await link.click();

@@ -27,8 +27,8 @@ export interface SankeyLayout {
   readonly edges: readonly PlacedEdge[];
 }
 
-/** A column's least width: a label has to fit. */
-const narrowestPx = 190;
+/** A column's least width: a label of 22 characters has to fit, and eight columns a window of 1,440 px. */
+const narrowestPx = 164;
 const nodePx = 12;
 /** Room for a label of two lines. */
 const paddingPx = 32;
