@@ -16,7 +16,7 @@ it('lets no more than the limit through in any minute, and refuses only where th
         expect(waitMs === 0).toBe(lastMinute.length < limit);
         if (waitMs > 0) expect(waitMs).toBe((lastMinute[0] ?? 0) + 60_000 - now);
         else {
-          window.take(limit, now);
+          window.take(now);
           through.push(now);
         }
       }
@@ -26,9 +26,10 @@ it('lets no more than the limit through in any minute, and refuses only where th
 
 it('obeys a limit that was lowered or raised meanwhile', () => {
   const window = new SlidingWindow();
-  for (const now of [1, 2, 3, 4, 5]) window.take(3, now);
+  for (const now of [1, 2, 3, 4, 5]) window.take(now);
   expect(window.waitMs(2, 60_000, 10)).toBe(59_994);
-  expect(window.waitMs(5, 60_000, 10)).toBe(0);
+  expect(window.waitMs(5, 60_000, 10)).toBe(59_991);
+  expect(window.waitMs(6, 60_000, 10)).toBe(0);
 });
 
 it('lets nothing through where the limit is 0', () => {

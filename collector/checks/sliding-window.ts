@@ -1,38 +1,34 @@
-/** Lets at most `limit` through in any stretch of `periodMs`, exactly: it remembers when each went through. */
-export class SlidingWindow {
-  readonly #times: number[] = [];
-  #oldest = 0;
+/** Times that lie behind the window are taken out of the list once they are most of it, and at least this many. */
+const fewTimes = 32;
 
-  /** The last time it let something through. */
-  lastAt = Number.NEGATIVE_INFINITY;
+/**
+ * Lets at most `limit` through in any stretch of `periodMs`, exactly: it remembers when each went through, as long as that matters.
+ * So it takes room for what came in one period (twice that at most), however high the limit is.
+ */
+export class SlidingWindow {
+  /** In order; those before `#first` are out of the window. */
+  readonly #times: number[] = [];
+  #first = 0;
 
   /** @returns 0 where there is room, else ms until there is */
   waitMs(limit: number, periodMs: number, now: number): number {
-    this.#fit(limit);
+    this.#forgetUntil(now - periodMs);
     if (limit <= 0) return periodMs;
-    const oldest = this.#times[this.#oldest];
-    return this.#times.length < limit || oldest === undefined
-      ? 0
-      : Math.max(0, oldest + periodMs - now);
+    // With this one gone, one less than the limit is left.
+    const inTheWay = this.#times.length - limit;
+    const time = inTheWay < this.#first ? undefined : this.#times[inTheWay];
+    return time === undefined ? 0 : Math.max(0, time + periodMs - now);
   }
 
   /** Counts one, after {@link waitMs} found room for it. */
-  take(limit: number, now: number): void {
-    this.lastAt = now;
-    if (this.#times.length < limit) {
-      this.#times.push(now);
-      return;
-    }
-    this.#times[this.#oldest] = now;
-    this.#oldest = (this.#oldest + 1) % limit;
+  take(now: number): void {
+    this.#times.push(now);
   }
 
-  /** Times lie in a ring of `limit` places; where the limit was changed, the ring is laid anew. */
-  #fit(limit: number): void {
-    if (this.#oldest === 0 && this.#times.length <= limit) return;
-    if (this.#times.length === limit) return;
-    const inOrder = [...this.#times.slice(this.#oldest), ...this.#times.slice(0, this.#oldest)];
-    this.#times.splice(0, this.#times.length, ...inOrder.slice(-limit || inOrder.length));
-    this.#oldest = 0;
+  #forgetUntil(end: number): void {
+    while ((this.#times[this.#first] ?? Number.POSITIVE_INFINITY) <= end) this.#first++;
+    if (this.#first < fewTimes || this.#first < this.#times.length / 2) return;
+    this.#times.splice(0, this.#first);
+    this.#first = 0;
   }
 }
