@@ -5,12 +5,25 @@ const mutation =
   'mutation Ingest($batches: [Batch!]!) { ingest(batches: $batches) { status reason } }';
 
 /** Hands batches to an API as the collector does. @returns a status a batch; throws where the call fails */
-export async function handOver(
+export function handOver(
   apiUrl: string,
   secret: string,
   batches: readonly BenchBatch[],
 ): Promise<string[]> {
+  return sendHandOver(apiUrl, secret, writeHandOver(batches));
+}
+
+/** The request's body: made beforehand, it takes nothing from what is measured. */
+export function writeHandOver(batches: readonly BenchBatch[]): string {
   const arrivals = batches.map(({ packed, receivedAt }) => makeArrival(packed, { receivedAt }));
+  return JSON.stringify({ query: mutation, variables: { batches: arrivals } });
+}
+
+export async function sendHandOver(
+  apiUrl: string,
+  secret: string,
+  body: string,
+): Promise<string[]> {
   const response = await fetch(`${apiUrl}/graphql`, {
     method: 'POST',
     headers: {
@@ -18,7 +31,7 @@ export async function handOver(
       authorization: `Bearer ${secret}`,
       'x-graphql-yoga-csrf': 'collector',
     },
-    body: JSON.stringify({ query: mutation, variables: { batches: arrivals } }),
+    body,
   });
   const answer = (await response.json()) as {
     data?: { ingest: { status: string }[] };

@@ -3,6 +3,7 @@ import { foldSession, type SessionChange, withdrawPlaced } from '../ingest/fold-
 import { unpackStored } from '../ingest/incoming-batch.ts';
 import { makeSessionDocument } from '../ingest/session-document.ts';
 import { makeTallies, tallyChange } from '../ingest/tally-change.ts';
+import { unpackView, type ViewDocument } from '../ingest/view-document.ts';
 import { writeDerived, writeTallies } from '../ingest/write-changes.ts';
 import type { SessionName } from '../rebuild/load-session.ts';
 import { writeSequences } from '../sequences/write-sequences.ts';
@@ -12,7 +13,7 @@ import { events } from '../store/events.ts';
 import { type SessionDocument, sessions } from '../store/sessions.ts';
 import { type SiteDocument, sites } from '../store/sites.ts';
 import { runTransaction, type Transaction } from '../store/transaction.ts';
-import { type ViewDocument, views } from '../store/views.ts';
+import { views } from '../store/views.ts';
 import { forgetSession, forgetVisitor } from './forget-owned.ts';
 import { Removed } from './removed.ts';
 import { sweepZeros } from './sweep-zeros.ts';
@@ -54,10 +55,10 @@ async function removeViews(
   const before = await sessions.in(db).findOne({ ...name }, { session: inTx });
   const all = await views
     .in(db)
-    .find({ ...name }, { session: inTx, projection: { _id: 0, state: 0, tip: 0 } })
+    .find({ ...name }, { session: inTx })
     .sort({ view: 1 })
     .toArray();
-  const { going, staying } = divide(all);
+  const { going, staying } = divide(all.map(unpackView));
   const change = await withdrawViews(tx, site, before, going, staying);
   const tallies = makeTallies();
   tallyChange(tallies, aggregates, site, change);
@@ -118,7 +119,14 @@ async function writeShortened(
   const { db, session: inTx } = tx;
   const { after } = change;
   if (after) {
-    const nothingNew = { views: [], newlyDated: [], fresh: [], version: after.version };
+    const nothingNew = {
+      views: [],
+      newViews: new Set<string>(),
+      others: [],
+      newlyDated: [],
+      fresh: [],
+      version: after.version,
+    };
     await writeDerived(tx, [{ ...change, ...nothingNew }]);
   } else {
     removed.add(sessions, await sessions.in(db).deleteMany({ ...name }, { session: inTx }));
@@ -128,11 +136,12 @@ async function writeShortened(
 
 /** @param going the views to delete; null: all there is of the session */
 async function deleteViews(
-  { db, session: inTx }: Transaction,
+  tx: Transaction,
   name: SessionName,
   going: readonly string[] | null,
   removed: Removed,
 ): Promise<void> {
+  const { db, session: inTx } = tx;
   const which = going ? { ...name, view: { $in: [...going] } } : { ...name };
   for (const collection of [batches, views, events]) {
     removed.add(
@@ -142,7 +151,7 @@ async function deleteViews(
   }
   if (going) return;
   removed.add(sessions, await sessions.in(db).deleteMany({ ...name }, { session: inTx }));
-  await deleteWithSession({ db, session: inTx }, name, removed);
+  await deleteWithSession(tx, name, removed);
 }
 
 /** What else is kept of a session for as long as there is one. */

@@ -1,12 +1,12 @@
 import type { Db, Filter } from 'mongodb';
 import { decodeBatch } from '../../schema/wire/decode.ts';
 import { type BatchDocument, batches, longSpanMs } from '../store/batches.ts';
-import { type ViewDocument, views } from '../store/views.ts';
+import { type PackedView, views } from '../store/views.ts';
 import type { EventNode } from './event-node.ts';
 import { compareEvents, comparePlaces, placeOf } from './event-order.ts';
 import { type EventScope, type EventStretch, toQuery } from './event-scope.ts';
 
-type Dated = Pick<ViewDocument, 'dated'>;
+type Dated = Pick<PackedView, 'dated'>;
 
 /**
  * Stored samples of movement as events, in the order of their places, one more than `limit` where there is more. It unpacks

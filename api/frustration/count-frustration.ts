@@ -35,12 +35,13 @@ function countClick(click: ClickFact, view: ViewContext): Increment[] {
   const clicked: Place = { kind: 'click', element: placeKey(click.element) };
   return [
     addTo(clicked, click, view, 'clicks', 1),
-    ...troublesOf(click).flatMap((place) => [
-      addTo(place, click, view, 'clicks', 1),
-      addTo(place, click, view, 'x', click.x),
-      addTo(place, click, view, 'y', click.y),
-      meet(place, click, view),
-    ]),
+    ...troublesOf(click).flatMap((place) => {
+      const clicks = addTo(place, click, view, 'clicks', 1);
+      // One id for all three: it is what the tally knows a document by.
+      const x = { ...clicks, field: 'x' satisfies ElementSum, by: click.x };
+      const y = { ...clicks, field: 'y' satisfies ElementSum, by: click.y };
+      return [clicks, x, y, meet(place, click, view)];
+    }),
   ];
 }
 

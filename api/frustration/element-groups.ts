@@ -29,10 +29,18 @@ export function readKindKey(key: string): { tag: string; id: string; class: stri
   return { tag: tag ?? '', id: id ?? '', class: className ?? '' };
 }
 
+/** What a `placeKey` was made of. */
+export function readPlaceKey(
+  key: string,
+): Pick<ElementInfo, 'name' | 'path' | 'tag' | 'id'> | Pick<ElementInfo, 'name'> {
+  const [first = '', ...rest] = readStrings(key);
+  const [tag = '', id = ''] = rest;
+  return rest.length > 0 ? { name: '', path: first, tag, id } : { name: first };
+}
+
 /** What is known of an element by its `placeKey` alone. */
 export function describePlace(key: string): ElementInfo {
-  const [first = '', tag = '', id = ''] = readStrings(key);
-  return tag ? { ...barePage, class: '', path: first, tag, id } : { ...barePage, name: first };
+  return { ...barePage, ...readPlaceKey(key) };
 }
 
 function readStrings(key: string): string[] {

@@ -40,11 +40,20 @@ function countClick(click: ClickFact, view: ViewContext): Increment[] {
 }
 
 /** A batch may pass midnight: each sample counts on its own day. */
-function countMoves({ moves, key }: MovesFact, view: ViewContext): Increment[] {
-  const width = view.viewportWidth;
+function countMoves({ moves }: MovesFact, view: ViewContext): Increment[] {
+  const { route, device } = view;
+  const band = bandOf(view.viewportWidth);
+  let id: Increment['id'] = {};
+  let at = '';
+  // Most samples are in the tile of the one before: they share its id, which is what the tally knows a document by.
   return moves.t.map((t, i) => {
     const { tile, index } = placeInTile(cellAt(moves.x[i] ?? 0, moves.y[i] ?? 0, CELL_PX));
-    return makeIncrement(view, { key, t }, { layer: 'MOVES', width, member: tile, field: index });
+    const day = view.dayOf(t);
+    if (at !== tile || id['day'] !== day) {
+      id = { route, layer: 'MOVES', device, band, day, member: tile };
+      at = tile;
+    }
+    return { collection: heat.name, id, field: String(index), by: 1 };
   });
 }
 

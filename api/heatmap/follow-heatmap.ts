@@ -1,4 +1,5 @@
 import type { Context } from '../graphql/context.ts';
+import { unpackView } from '../ingest/view-document.ts';
 import { Mailbox } from '../live/mailbox.ts';
 import { views } from '../store/views.ts';
 import { changedLayers, type SeenNumbers } from './changed-layers.ts';
@@ -62,11 +63,11 @@ export function followHeatmap(
       .in(store.db)
       .find(
         { site, session: { $in: [...sessions] }, 'dated.route': route },
-        { projection: { _id: 0, session: 1, view: 1, summary: 1 } },
+        { projection: { _id: 0 } },
       )
       .toArray();
     const layers = new Set<HeatmapLayer>();
-    for (const { session, view, summary } of found) {
+    for (const { session, view, summary } of found.map(unpackView)) {
       if (!summary) continue;
       const key = viewKey({ session, view });
       for (const layer of changedLayers(known.get(key) ?? null, summary)) layers.add(layer);

@@ -1,6 +1,6 @@
 import type { Db, Filter } from 'mongodb';
 import { startOfDay } from '../sites/site-day.ts';
-import { type ViewDocument, views } from '../store/views.ts';
+import { type PackedView, views } from '../store/views.ts';
 import type { PageScope } from './heatmap-scope.ts';
 import type { WidthRange } from './viewport-band.ts';
 
@@ -25,7 +25,7 @@ export function widthCondition(field: string, widths: WidthRange | null): Record
 }
 
 /** A view as far as exact reading needs it. */
-export type PageView = Pick<ViewDocument, 'session' | 'view' | 'visitor' | 'dated'>;
+export type PageView = Pick<PackedView, 'session' | 'view' | 'visitor' | 'dated'>;
 
 /** The views in which something of the scope may have happened, the newest first. */
 export function findPageViews(
@@ -41,7 +41,7 @@ export function findPageViews(
     'dated.startedAt': { $gte: earliest, $lt: end },
     ...(scope.device ? { 'dated.device': scope.device } : {}),
     ...widthCondition('dated.viewportWidth', scope.widths),
-  } as Filter<ViewDocument>;
+  } as Filter<PackedView>;
   return views
     .in(db)
     .find(filter, { projection: { _id: 0, session: 1, view: 1, visitor: 1, dated: 1 } })
@@ -51,6 +51,6 @@ export function findPageViews(
     .toArray();
 }
 
-export function viewKey({ session, view }: Pick<ViewDocument, 'session' | 'view'>): string {
+export function viewKey({ session, view }: Pick<PackedView, 'session' | 'view'>): string {
   return `${session}/${view}`;
 }

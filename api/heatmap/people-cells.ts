@@ -34,10 +34,8 @@ export function spreadHeatTouch(touched: string): SpreadCell[] {
 }
 
 function spreadDepth(deepest: number): SpreadCell[] {
-  return Array.from({ length: deepest + 1 }, (_, band) => ({
-    id: { grid: 0, tile: '' },
-    cell: String(band),
-  }));
+  const id = { grid: 0, tile: '' };
+  return Array.from({ length: deepest + 1 }, (_, band) => ({ id, cell: String(band) }));
 }
 
 function spreadCell(place: string): SpreadCell[] {

@@ -1,19 +1,17 @@
 import { elementPeople, elements } from '../frustration/elements-collection.ts';
 import type { Aggregate, Increment, SessionContext } from '../ingest/aggregate.ts';
 import { type HoverRecord, listHoverRecords } from './hover-records.ts';
-import { hovers } from './hovers-collection.ts';
 
 /** The `minDuration` whose insights are kept ready, ms. */
 export const KEPT_MIN_DURATION_MS = 1_000;
 
-/** Merged hovers, and the sums of those that reach the usual `minDuration`. */
+/** The sums of the merged hovers that reach the usual `minDuration`; the records themselves are in their sessions. */
 export const countHovers: Aggregate = {
   name: 'hovers',
   fromSession: (context) =>
-    listHoverRecords(context.session).flatMap((record) => [
-      ...countRecord(record, context),
-      ...(isKept(record) ? countKept(record, context) : []),
-    ]),
+    listHoverRecords(context.session)
+      .filter(isKept)
+      .flatMap((record) => countKept(record, context)),
   touchesFromSession: ({ session, day }) =>
     listHoverRecords(session)
       .filter(isKept)
@@ -27,12 +25,6 @@ export const countHovers: Aggregate = {
 
 function isKept({ durationMs }: HoverRecord): boolean {
   return durationMs >= KEPT_MIN_DURATION_MS;
-}
-
-function countRecord(record: HoverRecord, { session, day }: SessionContext): Increment[] {
-  const { route, element, durationMs, count, clicked } = record;
-  const id = { route, element, day, session: session.session, visitor: session.visitor };
-  return addTo(hovers.name, id, { durationMs, count, clicked });
 }
 
 function countKept(record: HoverRecord, { day }: SessionContext): Increment[] {

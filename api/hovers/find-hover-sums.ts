@@ -1,14 +1,17 @@
 import type { Db } from 'mongodb';
 import { elements } from '../frustration/elements-collection.ts';
+import { sessions } from '../store/sessions.ts';
 import { type DayRange, daysIn, rangeBefore } from '../timeline/day-range.ts';
 import { KEPT_MIN_DURATION_MS } from './count-hovers.ts';
-import { hovers } from './hovers-collection.ts';
+import { hoveredSessions, recordConditions } from './session-filter.ts';
 
 /** Hovers over one page. */
 export interface HoverQuery {
   readonly site: string;
   /** The site's generation that is read: `generations[0]`. */
   readonly generation: number;
+  /** The site's: a record counts on the day on which its session started. */
+  readonly timeZone: string;
   readonly route: string;
   readonly range: DayRange;
   /** What a merged record's summed duration has to reach, ms. */
@@ -55,7 +58,7 @@ export async function countRecordsBefore(
 ): Promise<number> {
   const earlier = { ...query, range: rangeBefore(query.range) };
   if (query.minDurationMs !== KEPT_MIN_DURATION_MS) {
-    return hovers.in(db).countDocuments(recordFilter(earlier, element));
+    return sessions.in(db).countDocuments(hoveredSessions(earlier, element));
   }
   const [before] = await elements
     .in(db)
@@ -89,34 +92,34 @@ function findKeptSums(db: Db, query: HoverQuery, choice: Choice): Promise<HoverS
     .toArray();
 }
 
-function findRecordSums(db: Db, query: HoverQuery, choice: Choice): Promise<HoverSums[]> {
-  return hovers
+/** As the sessions themselves have the records: a page's elements are few, its visits are read. */
+async function findRecordSums(db: Db, query: HoverQuery, choice: Choice): Promise<HoverSums[]> {
+  const found = await sessions
     .in(db)
-    .aggregate<HoverSums>([
-      { $match: recordFilter(query) },
+    .aggregate<Omit<HoverSums, 'element'> & { readonly element: readonly string[] }>([
+      { $match: hoveredSessions(query) },
+      { $project: { hover: '$summary.hovers' } },
+      { $unwind: '$hover' },
+      { $match: recordConditions(query, undefined, 'hover.') },
       {
         $group: {
-          _id: '$element',
+          _id: placeOfHover,
           records: { $sum: 1 },
-          durationMs: { $sum: '$sums.durationMs' },
-          clicked: { $sum: { $cond: [{ $gt: ['$sums.clicked', 0] }, 1, 0] } },
+          durationMs: { $sum: '$hover.hoverDurationMs' },
+          clicked: { $sum: { $cond: ['$hover.didClick', 1, 0] } },
         },
       },
       ...choose(choice),
     ])
     .toArray();
+  return found.map((sums) => ({ ...sums, element: JSON.stringify(sums.element) }));
 }
 
-/** The merged records themselves; of one element, or of all. */
-export function recordFilter(query: HoverQuery, element?: string) {
-  const { site, generation, route, range, minDurationMs } = query;
-  return {
-    site,
-    generation,
-    route,
-    ...(element === undefined ? {} : { element }),
-    day: daysIn(range),
-    'sums.count': { $gt: 0 },
-    'sums.durationMs': { $gte: minDurationMs },
-  };
-}
+/** What `makeElementKey` writes down. */
+const placeOfHover = {
+  $cond: [
+    { $ne: ['$hover.element.name', ''] },
+    ['$hover.element.name'],
+    ['$hover.element.path', '$hover.element.tag', '$hover.element.id'],
+  ],
+};

@@ -1,21 +1,21 @@
 import type { Engagement } from '../../schema/rules/engagement.ts';
 import { Element } from '../events/element-type.ts';
-import { findSessionsBehind } from '../frustration/find-sessions-behind.ts';
 import { builder } from '../graphql/builder.ts';
 import { Problem } from '../graphql/problem.ts';
+import { findSessions } from '../session/find-sessions.ts';
 import { SessionConnection } from '../session/session-connection.ts';
 import { Session } from '../session/session-type.ts';
 import { requireSite } from '../sites/require-site.ts';
 import { routeOf } from '../sites/route.ts';
 import { makeDayRange } from '../timeline/day-range.ts';
 import { KEPT_MIN_DURATION_MS } from './count-hovers.ts';
-import { countRecordsBefore, recordFilter } from './find-hover-sums.ts';
+import { countRecordsBefore } from './find-hover-sums.ts';
 import {
   findHoverInsights,
   findHoverPeople,
   type HoverInsight as Insight,
 } from './hover-insights.ts';
-import { hovers } from './hovers-collection.ts';
+import { hoveredSessions } from './session-filter.ts';
 
 const EngagementType = builder.enumType('Engagement', {
   description: 'How much an element holds people, by the average duration.',
@@ -65,7 +65,7 @@ const HoverInsight = builder.objectRef<Insight>('HoverInsight').implement({
         complexity: (args) => ({ field: 10, multiplier: args.first ?? args.last ?? 20 }),
         description: 'The sessions behind it, newest first.',
         resolve: ({ query, key }, args, { store }) =>
-          findSessionsBehind(store.db, query.site, hovers, recordFilter(query, key), args),
+          findSessions(store.db, hoveredSessions(query, key), args),
       },
       SessionConnection,
     ),
@@ -108,6 +108,7 @@ builder.queryField('hoverInsights', (t) =>
       return findHoverInsights(context.store.db, {
         site: site.site,
         generation: site.generations[0] ?? 0,
+        timeZone: site.timeZone,
         route: routeOf(args.page, site.routes),
         range: makeDayRange(args, site.timeZone, Date.now()),
         minDurationMs: readMinDuration(args.minDuration),

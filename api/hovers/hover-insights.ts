@@ -8,11 +8,10 @@ import { computeRate } from '../../schema/rules/rate.ts';
 import type { ElementInfo } from '../../schema/wire/batch.ts';
 import { describePlace, placeKey } from '../frustration/element-groups.ts';
 import { findElementPeople } from '../frustration/find-element-people.ts';
-import { findSessionNames } from '../frustration/find-sessions-behind.ts';
 import { sessions } from '../store/sessions.ts';
 import { KEPT_MIN_DURATION_MS } from './count-hovers.ts';
-import { findHoverSums, type HoverQuery, type HoverSums, recordFilter } from './find-hover-sums.ts';
-import { hovers } from './hovers-collection.ts';
+import { findHoverSums, type HoverQuery, type HoverSums } from './find-hover-sums.ts';
+import { hoveredSessions } from './session-filter.ts';
 
 /** What hovering tells of one element. */
 export interface HoverInsight {
@@ -41,7 +40,7 @@ export async function findHoverPeople(db: Db, { query, key }: HoverInsight): Pro
   if (query.minDurationMs === KEPT_MIN_DURATION_MS) {
     return findElementPeople(db, { ...query, kind: 'hover' }, { route: query.route, element: key });
   }
-  const visitors = await hovers.in(db).distinct('visitor', recordFilter(query, key));
+  const visitors = await sessions.in(db).distinct('visitor', hoveredSessions(query, key));
   return visitors.length;
 }
 
@@ -60,13 +59,10 @@ async function describe(db: Db, query: HoverQuery, sums: HoverSums): Promise<Hov
 
 /** The element as one of the newest sessions saw it. */
 async function findHoveredElement(db: Db, query: HoverQuery, key: string): Promise<ElementInfo> {
-  const [name] = await findSessionNames(db, hovers, recordFilter(query, key), 1);
-  const session = await sessions
-    .in(db)
-    .findOne(
-      { site: query.site, session: name ?? '' },
-      { projection: { _id: 0, 'summary.hovers': 1 } },
-    );
+  const session = await sessions.in(db).findOne(hoveredSessions(query, key), {
+    projection: { _id: 0, 'summary.hovers': 1 },
+    sort: { startedAt: -1, session: -1 },
+  });
   const seen = session?.summary.hovers.find(({ element }) => placeKey(element) === key);
   return seen?.element ?? describePlace(key);
 }

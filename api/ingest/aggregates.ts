@@ -1,4 +1,3 @@
-import { countDays } from '../days/count-days.ts';
 import { countForms } from '../forms/count-forms.ts';
 import { countFrustration } from '../frustration/count-frustration.ts';
 import { countHeat } from '../heatmap/count-heat.ts';
@@ -10,7 +9,6 @@ import type { Aggregate } from './aggregate.ts';
 
 /** Every aggregate there is: a concept adds its own here, and its collections in `api/store/collections.ts`. */
 export const aggregates: readonly Aggregate[] = [
-  countDays,
   countHeat,
   countHeatPeople,
   countFrustration,

@@ -1,7 +1,7 @@
 import { Binary } from 'mongodb';
 import { type BatchDocument, longSpanMs } from '../store/batches.ts';
-import type { ViewDocument } from '../store/views.ts';
 import type { IncomingBatch } from './incoming-batch.ts';
+import type { ViewDocument } from './view-document.ts';
 
 /** A batch as it is stored, with the span of its movement where its view has a date. */
 export function makeBatchDocument(

@@ -1,3 +1,4 @@
+import { ObjectId } from 'mongodb';
 import { visitorHash } from '../erasure/visitor-hash.ts';
 import type { PartLease } from '../parts/lease.ts';
 import { batches } from '../store/batches.ts';
@@ -9,8 +10,9 @@ import { runTransaction, type Transaction } from '../store/transaction.ts';
 import type { Aggregate } from './aggregate.ts';
 import { foldSession, type SessionChange, type SessionInput } from './fold-session.ts';
 import { batchKey, type IncomingBatch } from './incoming-batch.ts';
-import { loadInputs } from './load-inputs.ts';
+import { loadInputs, sessionKey } from './load-inputs.ts';
 import type { Outcome } from './outcome.ts';
+import type { SessionCache } from './session-cache.ts';
 import { makeTallies, ProjectionError, type Tallies, tallyChange } from './tally-change.ts';
 import { writeChanges, writeTallies } from './write-changes.ts';
 
@@ -26,11 +28,14 @@ export interface CommitContext {
  * @returns an outcome a batch, in the same order, never `RETRY`
  * @throws {ProjectionError} naming the session whose batches can't be taken in; MongoDB's errors
  */
-export function commitBatches(
+export async function commitBatches(
   context: CommitContext,
   incoming: readonly IncomingBatch[],
+  cache: SessionCache,
 ): Promise<Outcome[]> {
-  return runTransaction(context.store, async (tx) => {
+  let changes: readonly SessionChange[] = [];
+  const outcomes = await runTransaction(context.store, async (tx) => {
+    changes = [];
     const siteByName = await findSites(tx, incoming);
     const refused = await findRefusals(tx, incoming, siteByName);
     const stored = await findStored(tx, incoming);
@@ -42,21 +47,26 @@ export function commitBatches(
       if (outcome.status === 'ACCEPTED' && !outcome.dropped) fresh.push(one);
     }
     if (fresh.length === 0) return outcomes;
-    const inputs = await loadInputs(tx, fresh, siteByName);
-    await writeAll(tx, context, inputs);
+    const inputs = await loadInputs(tx, fresh, siteByName, cache);
+    changes = await writeAll(tx, context, inputs);
     return outcomes;
   });
+  for (const { after, views, others } of changes) {
+    if (after) cache.remember(sessionKey(after), after, views, others);
+  }
+  return outcomes;
 }
 
 async function writeAll(
   tx: Transaction,
   { part, aggregates }: CommitContext,
   inputs: readonly SessionInput[],
-): Promise<void> {
+): Promise<SessionChange[]> {
   const tallies = makeTallies();
   const changes = inputs.map((input) => project(input, aggregates, tallies));
   await writeChanges(tx, changes);
   await writeTallies(tx, tallies, part);
+  return changes;
 }
 
 /** Everything that could throw for a batch's own sake. */
@@ -66,13 +76,23 @@ function project(
   tallies: Tallies,
 ): SessionChange {
   try {
-    const change = foldSession(input);
+    const change = identify(foldSession(input));
     tallyChange(tallies, aggregates, input.site, change);
     return change;
   } catch (error) {
     const { site, session } = input.fresh[0]?.batch ?? { site: input.site.site, session: '' };
     throw new ProjectionError({ site, session }, error);
   }
+}
+
+/** What will be stored anew gets its id here, so that it is known by it afterwards. */
+function identify(change: SessionChange): SessionChange {
+  const { before, after, views } = change;
+  return {
+    ...change,
+    after: after && { ...after, _id: before?._id ?? new ObjectId() },
+    views: views.map((view) => (view._id ? view : { ...view, _id: new ObjectId() })),
+  };
 }
 
 /** A batch seen earlier in the same commit is a duplicate too. */

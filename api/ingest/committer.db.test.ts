@@ -69,7 +69,7 @@ test('a commit that fails half-way leaves nothing, and is answered RETRY', async
   const statuses = (await committer.commit(incoming)).map(({ status }) => status);
   expect(new Set(statuses)).toEqual(new Set(['RETRY']));
   const derived = await readDerived(store.db);
-  expect(derived).toMatchObject({ batches: [], views: [], sessions: [], events: [], days: {} });
+  expect(derived).toMatchObject({ batches: [], views: [], sessions: [], events: [], pages: {} });
   const again = (await committer.commit(incoming)).map(({ status }) => status);
   expect(new Set(again)).toEqual(new Set(['ACCEPTED']));
 });
@@ -104,6 +104,6 @@ test('whoever lost its lease takes another part and commits under that one', asy
     .updateOne({ owner: { $ne: null } }, { $set: { owner: 'someone else' } });
   const outcomes = await committer.commit(makeIncoming(4, 1));
   expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['ACCEPTED']));
-  const counted = await store.db.collection('days').findOne();
+  const counted = await store.db.collection('pages').findOne();
   expect(counted?.['part']).toBe(1);
 });

@@ -5,6 +5,7 @@ import { type CommitContext, commitBatches } from './commit-batches.ts';
 import { saveDeadLetters } from './dead-letter.ts';
 import { type IncomingBatch, writeHandOver } from './incoming-batch.ts';
 import type { Outcome } from './outcome.ts';
+import { SessionCache } from './session-cache.ts';
 import { ProjectionError } from './tally-change.ts';
 
 export interface CommitterLimits {
@@ -38,6 +39,7 @@ export class Committer {
   readonly #limits: CommitterLimits;
   readonly #log: Logger;
   readonly #observe: CommitObserver | null;
+  readonly #cache = new SessionCache();
   #waiting: Waiting[] = [];
   #underWay = 0;
   #running: Promise<void> | null = null;
@@ -109,7 +111,7 @@ export class Committer {
   /** Never throws: what can't be told from a passing failure is answered `RETRY`. */
   async #commitGroup(group: readonly IncomingBatch[]): Promise<Outcome[]> {
     try {
-      const outcomes = await commitBatches(this.#context, group);
+      const outcomes = await commitBatches(this.#context, group, this.#cache);
       await this.#keepRejected(group, outcomes);
       return outcomes;
     } catch (error) {

@@ -1,9 +1,9 @@
 import { routeOf } from '../sites/route.ts';
 import { dayOf, hourOf } from '../sites/site-day.ts';
-import type { ViewDocument } from '../store/views.ts';
 import type { ViewContext } from './aggregate.ts';
 import type { DatedView } from './dated-view.ts';
 import type { IncomingBatch } from './incoming-batch.ts';
+import type { ViewDocument } from './view-document.ts';
 
 /**
  * Dates and describes a view from its first batch. One offset for the view: what the collector's clock showed at arrival less

@@ -40,6 +40,7 @@ function isSame(a: PlacedFact, b: PlacedFact): boolean {
 function makeEventDocument({ fact, view }: PlacedFact, version: number): EventDocument | null {
   if (!isStored(fact)) return null;
   return {
+    _id: `${view.site}/${view.session}/${view.view}/${fact.key}`,
     site: view.site,
     session: view.session,
     visitor: view.visitor,

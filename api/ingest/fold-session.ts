@@ -1,12 +1,13 @@
 import type { Fact } from '../fold/fact.ts';
 import type { SessionDocument, SessionRules } from '../store/sessions.ts';
 import type { SiteDocument } from '../store/sites.ts';
-import type { ViewDocument } from '../store/views.ts';
+import type { Stored } from '../store/stored-filter.ts';
 import type { ViewContext } from './aggregate.ts';
 import { dateView, makeViewContext } from './date-view.ts';
 import { foldView, needsLaterBatches, opposite, unfolded } from './fold-view.ts';
 import type { IncomingBatch } from './incoming-batch.ts';
 import { makeSessionDocument } from './session-document.ts';
+import type { ViewDocument } from './view-document.ts';
 
 /** A fact that now holds (+1) or no longer does (-1), and where. */
 export interface PlacedFact {
@@ -18,9 +19,9 @@ export interface PlacedFact {
 /** A session as it is stored, and what came for it. */
 export interface SessionInput {
   readonly site: SiteDocument;
-  readonly session: SessionDocument | null;
+  readonly session: Stored<SessionDocument> | null;
   /** All its views; `state` and `tip` are needed in those that `fresh` touches. */
-  readonly views: readonly ViewDocument[];
+  readonly views: readonly Stored<ViewDocument>[];
   /** By view: its later batches, where they are to be folded again. */
   readonly later: ReadonlyMap<string, readonly IncomingBatch[]>;
   readonly fresh: readonly IncomingBatch[];
@@ -30,10 +31,14 @@ export interface SessionInput {
 
 /** What the new batches make of it. */
 export interface SessionChange {
-  readonly before: SessionDocument | null;
-  readonly after: SessionDocument | null;
+  readonly before: Stored<SessionDocument> | null;
+  readonly after: Stored<SessionDocument> | null;
   /** The views that changed, whole. */
-  readonly views: readonly ViewDocument[];
+  readonly views: readonly Stored<ViewDocument>[];
+  /** Those of them that are not stored yet. */
+  readonly newViews: ReadonlySet<string>;
+  /** The views that did not. */
+  readonly others: readonly Stored<ViewDocument>[];
   /** Views that get their date now, after batches of theirs were stored without one. */
   readonly newlyDated: readonly string[];
   readonly facts: readonly PlacedFact[];
@@ -46,7 +51,7 @@ export function foldSession(input: SessionInput): SessionChange {
   const { site, session, fresh } = input;
   const rules = input.rules ?? session?.rules ?? rulesOf(site);
   const views = new Map(input.views.map((view) => [view.view, view]));
-  const changed: ViewDocument[] = [];
+  const changed: Stored<ViewDocument>[] = [];
   const newlyDated: string[] = [];
   const facts: PlacedFact[] = [];
   for (const [id, batches] of Map.groupBy(fresh, ({ batch }) => batch.view)) {
@@ -61,7 +66,20 @@ export function foldSession(input: SessionInput): SessionChange {
   const version = (session?.version ?? 0) + 1;
   const generation = session?.generation ?? Math.max(...site.generations);
   const after = makeSessionDocument([...views.values()], { version, rules, generation });
-  return { before: session, after, views: changed, newlyDated, facts, fresh, version };
+  const touched = new Set(changed.map(({ view }) => view));
+  const stored = new Set(input.views.map(({ view }) => view));
+  const others = input.views.filter(({ view }) => !touched.has(view));
+  return {
+    before: session,
+    after,
+    views: changed,
+    newViews: new Set([...touched].filter((view) => !stored.has(view))),
+    others,
+    newlyDated,
+    facts,
+    fresh,
+    version,
+  };
 }
 
 export function rulesOf({

@@ -2,7 +2,7 @@ import type { SignedFact } from '../fold/fact.ts';
 import { foldBatch, type ReceivedBatch, type SiteRules } from '../fold/fold.ts';
 import { initialViewState } from '../fold/open-view.ts';
 import type { ViewState } from '../fold/state.ts';
-import type { ViewDocument } from '../store/views.ts';
+import type { ViewDocument } from './view-document.ts';
 
 /** How far a view is folded: the part of its document that folding changes. */
 export type FoldedView = Pick<ViewDocument, 'nextSeq' | 'laterSeqs' | 'state' | 'tip' | 'summary'>;

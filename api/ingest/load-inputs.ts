@@ -3,41 +3,40 @@ import { findListed } from '../store/find-listed.ts';
 import { sessions } from '../store/sessions.ts';
 import type { SiteDocument } from '../store/sites.ts';
 import type { Transaction } from '../store/transaction.ts';
-import { type ViewDocument, views } from '../store/views.ts';
+import { views } from '../store/views.ts';
 import { type SessionInput, viewsToFoldAgain } from './fold-session.ts';
 import { type IncomingBatch, unpackStored } from './incoming-batch.ts';
+import { isStill, type KnownSession, type SessionCache } from './session-cache.ts';
+import { unpackView, type ViewDocument } from './view-document.ts';
 
 /** A session's name within all sites. */
 export const sessionKey = (of: { readonly site: string; readonly session: string }): string =>
   `${of.site}/${of.session}`;
+
+/** A session as it is stored, with all its views. */
+type StoredSession = Pick<SessionInput, 'session' | 'views'>;
 
 /** Reads all that folding `fresh` needs: a query a collection, however many sessions there are. */
 export async function loadInputs(
   tx: Transaction,
   fresh: readonly IncomingBatch[],
   sites: ReadonlyMap<string, SiteDocument>,
+  cache: SessionCache,
 ): Promise<SessionInput[]> {
   const groups = Map.groupBy(fresh, ({ batch }) => sessionKey(batch));
-  const names = [...groups.values()].flatMap(([first]) =>
-    first ? [{ site: first.batch.site, session: first.batch.session }] : [],
+  const known = await findKnown(tx, groups, cache);
+  const stored = await findSessions(
+    tx,
+    namesOf(groups, (key) => !known.has(key)),
   );
-  if (names.length === 0) return [];
-  const touched = fresh.map(({ batch: { site, session, view } }) => ({ site, session, view }));
-  const { db } = tx;
-  const known = await findListed(tx, sessions.in(db), ['session'], names);
-  const headOnly = { state: 0, tip: 0 };
-  const heads = await findListed(tx, views.in(db), ['session'], names, headOnly);
-  const full = await findListed(tx, views.in(db), ['session', 'view'], touched);
-  const viewsBySession = Map.groupBy(withStates(heads, full), sessionKey);
-  const sessionByKey = new Map(known.map((session) => [sessionKey(session), session]));
   const inputs: SessionInput[] = [];
   for (const [key, batchesOfSession] of groups) {
     const site = sites.get(batchesOfSession[0]?.batch.site ?? '');
     if (!site) continue;
-    const ofSession = viewsBySession.get(key) ?? [];
+    const { session, views: ofSession } = known.get(key) ?? stored(key);
     inputs.push({
       site,
-      session: sessionByKey.get(key) ?? null,
+      session,
       views: ofSession,
       later: await loadLater(tx, viewsToFoldAgain(ofSession, batchesOfSession)),
       fresh: batchesOfSession,
@@ -46,11 +45,56 @@ export async function loadInputs(
   return inputs;
 }
 
-/** Only the views that are touched come with their states. */
-function withStates(heads: readonly ViewDocument[], full: readonly ViewDocument[]): ViewDocument[] {
-  const key = (view: ViewDocument) => `${sessionKey(view)}/${view.view}`;
-  const fullByKey = new Map(full.map((view) => [key(view), view]));
-  return heads.map((head) => fullByKey.get(key(head)) ?? { ...head, state: null, tip: null });
+type Groups = ReadonlyMap<string, readonly IncomingBatch[]>;
+
+function namesOf(groups: Groups, wanted: (key: string) => boolean) {
+  return [...groups].flatMap(([key, [first]]) =>
+    first && wanted(key) ? [{ site: first.batch.site, session: first.batch.session }] : [],
+  );
+}
+
+/** What this process still knows, where nobody has changed it since. */
+async function findKnown(
+  tx: Transaction,
+  groups: Groups,
+  cache: SessionCache,
+): Promise<ReadonlyMap<string, StoredSession>> {
+  const entries = new Map<string, KnownSession>();
+  for (const [key, batchesOfSession] of groups) {
+    const entry = cache.find(key);
+    if (entry && hasStates(entry, batchesOfSession)) entries.set(key, entry);
+  }
+  const names = namesOf(groups, (key) => entries.has(key));
+  if (names.length === 0) return entries;
+  const { db } = tx;
+  const versions = { site: 1, session: 1, version: 1 };
+  const found = await findListed(tx, sessions.in(db), ['session'], names, versions);
+  const places = { site: 1, session: 1, view: 1, nextSeq: 1, laterSeqs: 1 };
+  const placed = await findListed(tx, views.in(db), ['session'], names, places);
+  const sessionByKey = new Map(found.map((session) => [sessionKey(session), session]));
+  const viewsByKey = Map.groupBy(placed, sessionKey);
+  for (const [key, entry] of entries) {
+    if (!isStill(entry, sessionByKey.get(key), viewsByKey.get(key) ?? [])) entries.delete(key);
+  }
+  return entries;
+}
+
+/** Views that are not known at all are new, or the session would have another version. */
+function hasStates({ views: known, folded }: KnownSession, fresh: readonly IncomingBatch[]) {
+  const names = new Set(known.map(({ view }) => view));
+  return fresh.every(({ batch: { view } }) => folded.has(view) || !names.has(view));
+}
+
+async function findSessions(
+  tx: Transaction,
+  names: readonly { readonly site: string; readonly session: string }[],
+): Promise<(key: string) => StoredSession> {
+  const { db } = tx;
+  const found = await findListed(tx, sessions.in(db), ['session'], names);
+  const packed = await findListed(tx, views.in(db), ['session'], names);
+  const sessionByKey = new Map(found.map((session) => [sessionKey(session), session]));
+  const viewsByKey = Map.groupBy(packed.map(unpackView), sessionKey);
+  return (key) => ({ session: sessionByKey.get(key) ?? null, views: viewsByKey.get(key) ?? [] });
 }
 
 async function loadLater({ db, session: tx }: Transaction, toFold: readonly ViewDocument[]) {

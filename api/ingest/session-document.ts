@@ -1,8 +1,8 @@
 import { summariseSession } from '../session-summary/session-summary.ts';
 import { pathOf } from '../sites/route.ts';
 import type { SessionDocument, SessionRules } from '../store/sessions.ts';
-import type { ViewDocument } from '../store/views.ts';
 import type { DatedView } from './dated-view.ts';
+import type { ViewDocument } from './view-document.ts';
 
 /** A view that has its first batch. */
 type ShownView = ViewDocument & {
@@ -44,6 +44,7 @@ export function makeSessionDocument(
     user,
     startedAt: dated.startedAt,
     endedAt: new Date(summary.endedAt),
+    activeUntil: new Date(Math.ceil((summary.endedAt + 1) / quarterMs) * quarterMs),
     url: dated.url,
     lastUrl: last.dated.url,
     referrer: dated.referrer || null,
@@ -79,6 +80,7 @@ function namesOfPages(views: readonly ShownView[]): string[] {
   return [...new Set(names)].sort(byText);
 }
 
+const quarterMs = 900_000;
 const mostWords = 200;
 
 /** Words in lower case: ids whole, addresses in pieces. */

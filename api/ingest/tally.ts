@@ -1,40 +1,57 @@
-import type { AnyBulkWriteOperation, Document, UpdateFilter } from 'mongodb';
+import type { AnyBulkWriteOperation, ObjectId, UpdateFilter } from 'mongodb';
 import type { CounterDocument, DeclaredCounters } from '../store/counters.ts';
+import { storedFilter } from '../store/stored-filter.ts';
+import type { Transaction } from '../store/transaction.ts';
 import type { Increment } from './aggregate.ts';
 
 interface Sums {
   readonly site: string;
   readonly id: Increment['id'];
   readonly sums: Map<string, number>;
+  /** Of the stored document; null where there is none; absent where nobody has looked. */
+  stored?: ObjectId | null;
 }
+
+/** What an increment is added to. */
+interface Place {
+  readonly site: string;
+  readonly generation: number;
+  readonly collection: string;
+  readonly id: Increment['id'];
+}
+
+/** The documents of one generation in one collection, by `groupKey`. */
+type Documents = Map<string, Sums>;
 
 /** Adds up increments, so that a commit writes each shared document once. */
 export class Tally {
-  /** By generation and collection, then by document. */
-  readonly #collections = new Map<string, Map<string, Sums>>();
-  readonly #generations = new Map<string, number>();
+  /** By collection, then by generation. */
+  readonly #collections = new Map<string, Map<number, Documents>>();
+  /** What was added to last: increments of one document often come in a row, with the same object for their id. */
+  #last: (Place & { readonly to: Sums }) | null = null;
 
   add(site: string, generation: number, increment: Increment, sign: 1 | -1): void {
-    const name = `${generation}/${increment.collection}`;
-    this.#generations.set(name, generation);
-    const documents = this.#collections.get(name) ?? new Map<string, Sums>();
-    this.#collections.set(name, documents);
-    const key = groupKey(site, increment.id);
-    const document = documents.get(key) ?? { site, id: increment.id, sums: new Map() };
-    documents.set(key, document);
-    const { field, by } = increment;
-    document.sums.set(field, (document.sums.get(field) ?? 0) + sign * by);
+    const { collection, id, field, by } = increment;
+    const { sums } = this.#find(site, generation, collection, id);
+    sums.set(field, (sums.get(field) ?? 0) + sign * by);
+  }
+
+  /** Says that a document was read in the same transaction, or that there was none: it need not be looked for again. */
+  locate({ site, generation, collection, id }: Place, stored: ObjectId | null): void {
+    this.#find(site, generation, collection, id).stored = stored;
   }
 
   /** The writes, for a process that holds `part`. */
-  toWrites(collection: DeclaredCounters, part: number): AnyBulkWriteOperation<CounterDocument>[] {
+  toWrites(
+    tx: Pick<Transaction, 'sharded'>,
+    collection: DeclaredCounters,
+    part: number,
+  ): AnyBulkWriteOperation<CounterDocument>[] {
     const writes: AnyBulkWriteOperation<CounterDocument>[] = [];
-    for (const [name, documents] of this.#collections) {
-      const generation = this.#generations.get(name) ?? 0;
-      if (name !== `${generation}/${collection.name}`) continue;
-      for (const document of documents.values()) {
-        const write = toWrite(document, generation, collection.owned ? 0 : part);
-        if (write) writes.push(write);
+    for (const [generation, documents] of this.#documentsOf(collection)) {
+      for (const sums of documents.values()) {
+        const document = toDocument(sums, generation, collection.owned ? 0 : part);
+        if (document) writes.push(toWrite(tx, collection, document, sums.stored));
       }
     }
     return writes;
@@ -43,30 +60,69 @@ export class Tally {
   /** The keys of the documents that are written, as each of the parts has them. */
   keys(collection: DeclaredCounters, parts: readonly number[]): string[] {
     const keys: string[] = [];
-    for (const [name, documents] of this.#collections) {
-      const generation = this.#generations.get(name) ?? 0;
-      if (name !== `${generation}/${collection.name}`) continue;
+    for (const [generation, documents] of this.#documentsOf(collection)) {
       for (const { id } of documents.values()) {
         for (const part of parts) keys.push(counterKey(generation, id, part));
       }
     }
     return keys;
   }
+
+  #documentsOf({ name }: DeclaredCounters): Iterable<[number, Documents]> {
+    return this.#collections.get(name) ?? [];
+  }
+
+  #find(site: string, generation: number, collection: string, id: Increment['id']): Sums {
+    const last = this.#last;
+    if (
+      last?.id === id &&
+      last.collection === collection &&
+      last.generation === generation &&
+      last.site === site
+    ) {
+      return last.to;
+    }
+    const generations = this.#collections.get(collection) ?? new Map<number, Documents>();
+    this.#collections.set(collection, generations);
+    const documents: Documents = generations.get(generation) ?? new Map();
+    generations.set(generation, documents);
+    const key = groupKey(site, id);
+    const known = documents.get(key);
+    const to = known ?? { site, id, sums: new Map<string, number>() };
+    if (!known) documents.set(key, to);
+    this.#last = { site, generation, collection, id, to };
+    return to;
+  }
 }
 
-function toWrite(
+/** What a document is to grow by; null where that is nothing. */
+function toDocument(
   { site, id, sums }: Sums,
   generation: number,
   part: number,
-): AnyBulkWriteOperation<CounterDocument> | null {
+): CounterDocument | null {
   const changed = [...sums].filter(([, by]) => by !== 0);
   if (changed.length === 0) return null;
-  const update: UpdateFilter<Document> = {
-    $inc: Object.fromEntries(changed.map(([field, by]) => [`sums.${field}`, by])),
-    $setOnInsert: { ...id, generation, part },
-  };
-  const filter = { site, key: counterKey(generation, id, part) };
-  return { updateOne: { filter, update: update as UpdateFilter<CounterDocument>, upsert: true } };
+  const key = counterKey(generation, id, part);
+  return { ...id, site, key, generation, part, sums: Object.fromEntries(changed) };
+}
+
+/** An update by `_id`, or an insertion, takes a fourth of the time of an `upsert`, which has to look. */
+function toWrite(
+  tx: Pick<Transaction, 'sharded'>,
+  collection: DeclaredCounters,
+  document: CounterDocument,
+  stored: ObjectId | null | undefined,
+): AnyBulkWriteOperation<CounterDocument> {
+  if (stored === null) return { insertOne: { document } };
+  const { site, key, sums, ...rest } = document;
+  const $inc = Object.fromEntries(Object.entries(sums).map(([name, by]) => [`sums.${name}`, by]));
+  const filter = stored ? storedFilter(tx, collection, { _id: stored, ...document }) : null;
+  const update = (
+    filter ? { $inc } : { $inc, $setOnInsert: rest }
+  ) as UpdateFilter<CounterDocument>;
+  if (filter) return { updateOne: { filter, update } };
+  return { updateOne: { filter: { site, key }, update, upsert: true } };
 }
 
 /**

@@ -2,17 +2,20 @@ import type { AnyBulkWriteOperation } from 'mongodb';
 import type { PartLease } from '../parts/lease.ts';
 import { writeSequences } from '../sequences/write-sequences.ts';
 import { type BatchDocument, batches } from '../store/batches.ts';
+import { findChangedFields } from '../store/changed-fields.ts';
 import { counterCollections } from '../store/collections.ts';
 import { type EventDocument, events } from '../store/events.ts';
 import { type SessionDocument, sessions } from '../store/sessions.ts';
+import { idFilter, storedFilter } from '../store/stored-filter.ts';
 import type { Transaction } from '../store/transaction.ts';
-import { type ViewDocument, views } from '../store/views.ts';
+import { type PackedView, views } from '../store/views.ts';
 import { applyTouches } from '../touches/apply-touches.ts';
 import { makeBatchDocument, spanOfMoves } from './batch-document.ts';
 import { type EventChange, netEventChanges } from './event-document.ts';
 import type { SessionChange } from './fold-session.ts';
 import { unpackStored } from './incoming-batch.ts';
 import type { Tallies } from './tally-change.ts';
+import { packFolded, packView } from './view-document.ts';
 
 /** Writes new batches and all that follows from them. */
 export async function writeChanges(
@@ -31,14 +34,20 @@ export async function writeDerived(
   await bulk(
     tx,
     views.in(tx.db),
-    changes.flatMap(({ views: changed }) => changed.map(toViewWrite)),
+    changes.flatMap((change) => toViewWrites(tx, change)),
   );
   await bulk(
     tx,
     events.in(tx.db),
-    changes.flatMap(({ facts, version }) => netEventChanges(facts, version).map(toEventWrite)),
+    changes.flatMap(({ facts, version }) =>
+      netEventChanges(facts, version).map((change) => toEventWrite(tx, change)),
+    ),
   );
-  await bulk(tx, sessions.in(tx.db), changes.flatMap(toSessionWrite));
+  await bulk(
+    tx,
+    sessions.in(tx.db),
+    changes.flatMap((change) => toSessionWrite(tx, change)),
+  );
   await writeSequences(tx, changes);
 }
 
@@ -51,7 +60,7 @@ export async function writeTallies(
   await applyTouches(tx, touches, sums);
   const held = await part.claim(tx);
   for (const collection of counterCollections) {
-    await bulk(tx, collection.in(tx.db), sums.toWrites(collection, held));
+    await bulk(tx, collection.in(tx.db), sums.toWrites(tx, collection, held));
   }
 }
 
@@ -85,27 +94,41 @@ async function dateEarlierBatches(tx: Transaction, change: SessionChange): Promi
   }
 }
 
-function toViewWrite(document: ViewDocument): AnyBulkWriteOperation<ViewDocument> {
-  const { site, session, view } = document;
-  return { replaceOne: { filter: { site, session, view }, replacement: document, upsert: true } };
+function toViewWrites(
+  tx: Transaction,
+  { views: changed, newViews, newlyDated }: SessionChange,
+): AnyBulkWriteOperation<PackedView>[] {
+  return changed.map((view) => {
+    if (newViews.has(view.view)) return { insertOne: { document: packView(view) } };
+    const { site, session, nextSeq, laterSeqs, state, tip, dated } = view;
+    const filter = storedFilter(tx, views, view) ?? { site, session, view: view.view };
+    const $set = { nextSeq, laterSeqs, folded: packFolded({ state, tip }) };
+    // An index knows its date, which is written once.
+    const isNewlyDated = newlyDated.includes(view.view);
+    return { updateOne: { filter, update: { $set: isNewlyDated ? { ...$set, dated } : $set } } };
+  });
 }
 
-function toEventWrite({ action, document }: EventChange): AnyBulkWriteOperation<EventDocument> {
+function toEventWrite(
+  tx: Transaction,
+  { action, document }: EventChange,
+): AnyBulkWriteOperation<EventDocument> {
   if (action === 'insert') return { insertOne: { document } };
-  const { site, session, view, key } = document;
-  const filter = { site, session, view, key };
+  const filter = idFilter(tx, events, document);
   if (action === 'delete') return { deleteOne: { filter } };
   return { replaceOne: { filter, replacement: document, upsert: true } };
 }
 
-function toSessionWrite({
-  before,
-  after,
-}: SessionChange): AnyBulkWriteOperation<SessionDocument>[] {
+function toSessionWrite(
+  tx: Transaction,
+  { before, after }: SessionChange,
+): AnyBulkWriteOperation<SessionDocument>[] {
   if (!after) return [];
   if (!before) return [{ insertOne: { document: after } }];
   const { site, session } = after;
-  return [{ replaceOne: { filter: { site, session }, replacement: after } }];
+  const update = findChangedFields(before, after);
+  const filter = storedFilter(tx, sessions, before) ?? { site, session };
+  return update ? [{ updateOne: { filter, update } }] : [];
 }
 
 interface BulkTarget<Doc> {

@@ -1,7 +1,8 @@
 import type { Db } from 'mongodb';
+import { unpackView, type ViewDocument } from '../ingest/view-document.ts';
 import { type EventDocument, events } from '../store/events.ts';
 import { type SessionDocument, sessions } from '../store/sessions.ts';
-import { type ViewDocument, views } from '../store/views.ts';
+import { views } from '../store/views.ts';
 import type { Material, MaterialView } from './facts/material.ts';
 
 /** Of a page so many of its newest sessions are read. */
@@ -47,10 +48,10 @@ async function findMaterial(
       .toArray() as Promise<EventDocument[]>,
     views
       .in(db)
-      .find(name, { projection: { _id: 0, state: 0, tip: 0 } })
-      .toArray() as Promise<ViewDocument[]>,
+      .find(name, { projection: { _id: 0 } })
+      .toArray(),
   ]);
-  return { session, views: placeViews(session, ofViews), events: found };
+  return { session, views: placeViews(session, ofViews.map(unpackView)), events: found };
 }
 
 /** By their start, as the session has them. */

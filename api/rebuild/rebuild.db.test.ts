@@ -97,7 +97,7 @@ test('an interrupted rebuild is read by nobody, and goes on where it stopped', a
   await interrupt();
   await rebuild({ afresh: true });
   expect(await readDerived(client.db())).toEqual(grown);
-  expect(await client.db().collection('days').distinct('generation')).toEqual([begun + 2]);
+  expect(await client.db().collection('pages').distinct('generation')).toEqual([begun + 2]);
 });
 
 test('rebuilding repairs whatever was damaged, and leaves nothing of the old counters', async () => {
@@ -105,9 +105,9 @@ test('rebuilding repairs whatever was damaged, and leaves nothing of the old cou
   await apis[0]?.ingest(visits);
   const lived = await readDerived(client.db());
   const db = client.db();
-  await db.collection('days').updateMany({}, { $inc: { 'sums.clicks': 99 } });
+  await db.collection('pages').updateMany({}, { $inc: { 'sums.clicks': 99 } });
   await db.collection('events').deleteMany({ types: 'CLICK' });
-  await db.collection('views').updateMany({}, { $set: { nextSeq: 0, state: null } });
+  await db.collection('views').updateMany({}, { $set: { nextSeq: 0, folded: null } });
   await db.collection('sessions').updateMany({}, { $set: { 'summary.totalClicks': -1 } });
   await db.collection('batches').updateMany({}, { $set: { movesFrom: null } });
   await rebuild();
@@ -123,7 +123,7 @@ test('a session whose batches are gone leaves nothing behind', async () => {
   await client.db().collection('batches').deleteMany({});
   await rebuild();
   const derived = await readDerived(client.db());
-  expect(derived).toMatchObject({ views: [], sessions: [], events: [], days: {} });
+  expect(derived).toMatchObject({ views: [], sessions: [], events: [], pages: {} });
 });
 
 test('changed rules are applied to what is stored: the same as if they had held all along', async () => {

@@ -5,6 +5,7 @@ import { writeDerived, writeTallies } from '../ingest/write-changes.ts';
 import { sessions } from '../store/sessions.ts';
 import { sites } from '../store/sites.ts';
 import { runTransaction } from '../store/transaction.ts';
+import { views } from '../store/views.ts';
 import { loadBatches, type SessionName } from './load-session.ts';
 
 /**
@@ -38,6 +39,7 @@ export function refoldSession(
     };
     const tallies = makeTallies();
     tallyChange(tallies, aggregates, site, change);
+    await views.in(db).deleteMany({ ...name }, { session: inTx });
     await writeDerived(tx, [change]);
     await writeTallies(tx, tallies, part);
     return true;

@@ -1,7 +1,9 @@
 import { type AnyBulkWriteOperation, Binary } from 'mongodb';
 import type { SessionChange } from '../ingest/fold-session.ts';
+import { findChangedFields } from '../store/changed-fields.ts';
 import { findListed } from '../store/find-listed.ts';
 import type { SessionDocument } from '../store/sessions.ts';
+import { storedFilter } from '../store/stored-filter.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { referrerHost } from './referrer-host.ts';
 import { addEntries, type Entry, netEntries, packSequence, unpackSequence } from './sequence.ts';
@@ -20,13 +22,16 @@ export async function writeSequences(
   const names = touched.map(({ after: { site, session } }) => ({ site, session }));
   const stored = await findListed(tx, sequences.in(tx.db), ['session'], names);
   const byName = new Map(stored.map((document) => [nameOf(document), document]));
-  const writes = touched.map(({ after, net }): AnyBulkWriteOperation<SequenceDocument> => {
+  const writes = touched.flatMap(({ after, net }): AnyBulkWriteOperation<SequenceDocument>[] => {
     const before = byName.get(nameOf(after));
     const entries = addEntries(before ? readEntriesOf(before) : [], net);
-    const { site, session } = after;
-    const replacement = makeSequenceDocument(after, entries);
-    return { replaceOne: { filter: { site, session }, replacement, upsert: true } };
+    const document = makeSequenceDocument(after, entries);
+    const filter = before && storedFilter(tx, sequences, before);
+    if (!before || !filter) return [{ insertOne: { document } }];
+    const update = findChangedFields(before, document);
+    return update ? [{ updateOne: { filter, update } }] : [];
   });
+  if (writes.length === 0) return;
   await sequences.in(tx.db).bulkWrite(writes, { session: tx.session, ordered: false });
 }
 

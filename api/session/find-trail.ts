@@ -2,7 +2,7 @@ import type { Db, Filter } from 'mongodb';
 import { decodeBatch } from '../../schema/wire/decode.ts';
 import { type BatchDocument, batches } from '../store/batches.ts';
 import type { SessionDocument } from '../store/sessions.ts';
-import { type ViewDocument, views } from '../store/views.ts';
+import { type PackedView, views } from '../store/views.ts';
 
 /** Stored samples of movement as parallel columns. */
 export interface Trail {
@@ -64,7 +64,7 @@ export async function findTrail(
 function findDatedViews(
   db: Db,
   { site, session }: SessionDocument,
-): Promise<Pick<ViewDocument, 'view' | 'dated'>[]> {
+): Promise<Pick<PackedView, 'view' | 'dated'>[]> {
   return views
     .in(db)
     .find({ site, session, dated: { $ne: null } }, { projection: { view: 1, dated: 1 } })

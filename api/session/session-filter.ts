@@ -61,7 +61,8 @@ export function makeSessionQuery(
     conditions.push(...make(filter ?? {}));
   }
   const since = new Date(now - liveMs);
-  if (filter?.live === true) conditions.push({ endedAt: { $gte: since } });
+  if (filter?.live === true)
+    conditions.push({ activeUntil: { $gte: since }, endedAt: { $gte: since } });
   if (filter?.live === false) conditions.push({ endedAt: { $lt: since } });
   return { $and: conditions };
 }

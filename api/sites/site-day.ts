@@ -3,8 +3,13 @@ const MS_PER_DAY = 86_400_000;
 const MS_PER_QUARTER = 900_000;
 const keptQuarters = 10_000;
 
+interface LocalTime {
+  readonly day: number;
+  readonly hour: number;
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
-const dayByQuarter = new Map<string, number>();
+const quartersByZone = new Map<string, Map<number, LocalTime>>();
 
 /**
  * The calendar day on which a moment falls in a time zone.
@@ -14,14 +19,7 @@ const dayByQuarter = new Map<string, number>();
  * @returns days from 1970-01-01 to the local date
  */
 export function dayOf(timeZone: string, at: number): number {
-  const quarter = Math.floor(at / MS_PER_QUARTER);
-  const key = `${timeZone}/${quarter}`;
-  const known = dayByQuarter.get(key);
-  if (known !== undefined) return known;
-  const day = computeDay(timeZone, quarter * MS_PER_QUARTER);
-  if (dayByQuarter.size >= keptQuarters) dayByQuarter.clear();
-  dayByQuarter.set(key, day);
-  return day;
+  return localTime(timeZone, at).day;
 }
 
 /**
@@ -42,7 +40,7 @@ export function startOfDay(timeZone: string, day: number): number {
 
 /** The local hour of a moment, 0..23. */
 export function hourOf(timeZone: string, at: number): number {
-  return Number(partsOf(timeZone, at)['hour']);
+  return localTime(timeZone, at).hour;
 }
 
 /** Whether `Intl` knows the zone. */
@@ -55,14 +53,23 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-function computeDay(timeZone: string, at: number): number {
-  const { year, month, day } = partsOf(timeZone, at);
-  return Date.UTC(Number(year), Number(month) - 1, Number(day)) / MS_PER_DAY;
+function localTime(timeZone: string, at: number): LocalTime {
+  const quarters = quartersByZone.get(timeZone) ?? new Map<number, LocalTime>();
+  quartersByZone.set(timeZone, quarters);
+  const quarter = Math.floor(at / MS_PER_QUARTER);
+  const known = quarters.get(quarter);
+  if (known) return known;
+  const time = computeLocalTime(timeZone, quarter * MS_PER_QUARTER);
+  if (quarters.size >= keptQuarters) quarters.clear();
+  quarters.set(quarter, time);
+  return time;
 }
 
-function partsOf(timeZone: string, at: number): Record<string, string> {
+function computeLocalTime(timeZone: string, at: number): LocalTime {
   const parts = formatterOf(timeZone).formatToParts(at);
-  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  const read = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  const midnight = Date.UTC(read('year'), read('month') - 1, read('day'));
+  return { day: midnight / MS_PER_DAY, hour: read('hour') };
 }
 
 /** Making a formatter takes a hundred times as long as using one. */

@@ -1,11 +1,9 @@
 import { alertFirings, alerts } from '../alerts/alerts-collection.ts';
-import { days } from '../days/days-collection.ts';
 import { erasures } from '../erasure/erasures.ts';
 import { formSessions, forms } from '../forms/forms-collection.ts';
 import { elementPeople, elements, encounters } from '../frustration/elements-collection.ts';
 import { funnels } from '../funnels/funnels-collection.ts';
 import { heat, heatPacked, heatPeople, heatPeoplePacked } from '../heatmap/heat-collections.ts';
-import { hovers } from '../hovers/hovers-collection.ts';
 import { analyses } from '../insights/analyses-collection.ts';
 import { analysisRuns } from '../insights/analysis-runs-collection.ts';
 import { spending } from '../insights/gemini/spending-collection.ts';
@@ -29,7 +27,6 @@ import { views } from './views.ts';
 
 /** Shared counters: a concept adds its own here. */
 export const counterCollections: readonly DeclaredCounters[] = [
-  days,
   visitorDays,
   heat,
   heatPeople,
@@ -38,7 +35,6 @@ export const counterCollections: readonly DeclaredCounters[] = [
   elements,
   elementPeople,
   encounters,
-  hovers,
   pages,
   pageHours,
   pagePeople,

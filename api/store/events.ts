@@ -18,6 +18,8 @@ export type EventType =
 
 /** A fact that holds now, one document each. Derived: `rebuild` makes the same again. */
 export interface EventDocument {
+  /** Site, session, view and key: it is known beforehand, so it takes the place of a unique index. */
+  _id: string;
   site: string;
   session: string;
   visitor: string;
@@ -37,9 +39,7 @@ export interface EventDocument {
 export const events = declareCollection<EventDocument>({
   name: 'events',
   indexes: [
-    { key: { site: 1, session: 1, view: 1, key: 1 }, unique: true },
     { key: { site: 1, session: 1, at: 1, view: 1, key: 1 } },
-    { key: { site: 1, session: 1, version: 1 } },
     { key: { site: 1, types: 1, at: 1, session: 1, view: 1, key: 1 } },
     { key: { site: 1, visitor: 1, at: 1, session: 1, view: 1, key: 1 } },
     // A page's clicks: for heatmaps of grids and widths that no sums are kept for.

@@ -1,4 +1,4 @@
-import type { Collection, Document } from 'mongodb';
+import type { Collection, Document, WithId } from 'mongodb';
 import type { Transaction } from './transaction.ts';
 
 /** Names one document: its site, and the values of the fields that it is looked up by. */
@@ -18,16 +18,16 @@ export async function findListed<Doc extends Document & { site: string }, F exte
   fields: readonly F[],
   wanted: readonly Wanted<F>[],
   projection: Document = {},
-): Promise<Doc[]> {
+): Promise<WithId<Doc>[]> {
   const keyOf = (of: Readonly<Record<string, unknown>>) => fields.map((f) => of[f]).join('\n');
-  const found: Doc[] = [];
+  const found: WithId<Doc>[] = [];
   for (const [site, ofSite] of Map.groupBy(wanted, (one) => one.site)) {
     const keys = new Set(ofSite.map(keyOf));
     const lists = fields.map((f) => [f, { $in: [...new Set(ofSite.map((one) => one[f]))] }]);
     const filter = { site, ...Object.fromEntries(lists) } as Parameters<typeof collection.find>[0];
     // One answer: a cursor that goes on costs another round trip.
-    const options = { session, projection: { ...projection, _id: 0 }, batchSize: 100_000 };
-    const documents = (await collection.find(filter, options).toArray()) as unknown as Doc[];
+    const options = { session, projection, batchSize: 100_000 };
+    const documents = (await collection.find(filter, options).toArray()) as WithId<Doc>[];
     for (const document of documents) if (keys.has(keyOf(document))) found.push(document);
   }
   return found;

@@ -6,6 +6,8 @@ export interface Store {
   /** By which MongoDB knows the connections. */
   readonly appName: string;
   readonly db: Db;
+  /** Whether the address leads to a sharded cluster. */
+  readonly sharded: boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -23,7 +25,8 @@ export async function openStore(mongodbUri: string): Promise<Store> {
   await client.connect();
   const db = client.db(hasDatabaseName(mongodbUri) ? undefined : 'trailgraph');
   await applyDeclarations(db);
-  return { client, appName, db, close: () => client.close() };
+  const sharded = (await db.command({ hello: 1 }))['msg'] === 'isdbgrid';
+  return { client, appName, db, sharded, close: () => client.close() };
 }
 
 function hasDatabaseName(mongodbUri: string): boolean {

@@ -5,6 +5,8 @@ import type { Store } from './open-store.ts';
 export interface Transaction {
   readonly db: Db;
   readonly session: ClientSession;
+  /** Whether a mongos leads to many shards: it has to be told the shard key of what is written. */
+  readonly sharded: boolean;
 }
 
 /** Thrown by `work` where its ground has shifted: everything is to be read and done again. */
@@ -45,7 +47,7 @@ async function runOnce<T>(store: Store, work: (tx: Transaction) => Promise<T>): 
       writeConcern: { w: 'majority', journal: true },
       readPreference: 'primary',
     });
-    const result = await work({ db: store.db, session });
+    const result = await work({ db: store.db, session, sharded: store.sharded });
     await commit(session);
     return result;
   } catch (error) {

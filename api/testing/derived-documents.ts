@@ -1,5 +1,6 @@
 import type { Binary, Db, Document } from 'mongodb';
 import { readPacked } from '../heatmap/packing.ts';
+import { unpackView } from '../ingest/view-document.ts';
 import { sequences } from '../sequences/sequences-collection.ts';
 import { batches } from '../store/batches.ts';
 import { counterCollections } from '../store/collections.ts';
@@ -26,7 +27,13 @@ export async function readDerived(db: Db): Promise<Record<string, unknown>> {
   const counters = counterCollections.map(async ({ name }) => [name, await readCounters(db, name)]);
   return {
     batches: await sorted(batches.name, [...identity, 'seq'], { body: 0, receivedAt: 0 }),
-    views: await sorted(views.name, identity),
+    views: (
+      await views
+        .in(db)
+        .find({}, { projection: { _id: 0 } })
+        .sort({ site: 1, session: 1, view: 1 })
+        .toArray()
+    ).map(unpackView),
     sessions: await sorted(sessions.name, identity),
     events: await sorted(events.name, [...identity, 'key']),
     sequences: await sorted(sequences.name, identity),

@@ -4,6 +4,7 @@ import { ALL_DEVICES } from '../heatmap/people-cells.ts';
 import { aggregates } from '../ingest/aggregates.ts';
 import { commitBatches } from '../ingest/commit-batches.ts';
 import { parseBatch } from '../ingest/parse-batch.ts';
+import { SessionCache } from '../ingest/session-cache.ts';
 import { type PartLease, takePart } from '../parts/lease.ts';
 import { ensureSite } from '../sites/save-site.ts';
 import { openStore, type Store } from '../store/open-store.ts';
@@ -62,7 +63,7 @@ test('processes that count the same visitors at the same moment count each of th
     visits.map((visit, i) => {
       const part = parts[i % parts.length];
       if (!part) throw new Error('There is no part.');
-      return commitBatches({ store, part, aggregates }, [visit]);
+      return commitBatches({ store, part, aggregates }, [visit], new SessionCache());
     }),
   );
   const [generation] = await store.db.collection('sites').distinct('generations');

@@ -1,5 +1,5 @@
-import type { Increment, Touch } from '../ingest/aggregate.ts';
-import { counterKey } from '../ingest/tally.ts';
+import type { Touch } from '../ingest/aggregate.ts';
+import { counterKey, type Tally } from '../ingest/tally.ts';
 import { findListed } from '../store/find-listed.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { countTouches } from './count-touches.ts';
@@ -21,7 +21,7 @@ export class TouchTally {
 
   add(site: string, generation: number, visitor: string, touch: Touch, sign: 1 | -1): void {
     const route = pageOf(touch);
-    const key = JSON.stringify([site, generation, visitor, route]);
+    const key = `${site}\n${generation}\n${visitor}\n${route}`;
     const known = this.#byDocument.get(key);
     const group = known ?? { site, generation, visitor, route, touches: [] };
     this.#byDocument.set(key, group);
@@ -34,9 +34,7 @@ export class TouchTally {
 }
 
 /** Where the increments that follow go: the commit's tally. */
-interface IncrementSink {
-  add(site: string, generation: number, increment: Increment, sign: 1 | -1): void;
-}
+type IncrementSink = Pick<Tally, 'add' | 'locate'>;
 
 /**
  * Turns a commit's touches into increments, against the visitors' documents as the transaction sees them. Those documents
@@ -54,13 +52,15 @@ export async function applyTouches(
     key: counterKey(generation, { visitor, route }, 0),
   }));
   const known = await findListed(tx, visitorDays.in(tx.db), ['key'], wanted);
-  const sumsByKey = new Map(known.map((document) => [groupKey(document), document.sums]));
+  const knownByKey = new Map(known.map((document) => [groupKey(document), document]));
   for (const group of groups) {
     const { site, generation, visitor, route, touches } = group;
-    const sums = sumsByKey.get(groupKey(group)) ?? {};
-    for (const increment of countTouches(visitor, route, sums, touches)) {
+    const stored = knownByKey.get(groupKey(group));
+    for (const increment of countTouches(visitor, route, stored?.sums ?? {}, touches)) {
       into.add(site, generation, increment, 1);
     }
+    const place = { site, generation, collection: visitorDays.name, id: { visitor, route } };
+    into.locate(place, stored?._id ?? null);
   }
 }
 

@@ -20,20 +20,22 @@ export function countTouches(
   const before = readDayCounts(sums);
   const after = new Map([...before].map(([leaf, days]) => [leaf, new Map(days)]));
   const own: Increment[] = [];
-  const affected = new Map<string, AffectedCell>();
+  const id = { visitor, route };
+  const touched = new Map<string, Touch>();
   for (const touch of touches) {
     const leaf = leafOf(touch);
+    touched.set(leaf, touch);
     addToDay(after, leaf, touch.day, touch.by);
-    const id = { visitor, route };
-    own.push({
-      collection: visitorDays.name,
-      id,
-      field: dayField(leaf, touch.day),
-      by: touch.by,
-    });
+    const field = dayField(leaf, touch.day);
+    own.push({ collection: visitorDays.name, id, field, by: touch.by });
+  }
+  const affected = new Map<string, AffectedCell>();
+  for (const [leaf, touch] of touched) {
+    // One reason more for a touch that was there is nothing to the cells.
+    if (isSameDays(before.get(leaf), after.get(leaf))) continue;
     for (const cell of cellsOf(touch)) addLeaf(affected, cell, leaf);
   }
-  addSharedLeaves(affected, after);
+  if (affected.size > 0) addSharedLeaves(affected, after);
   const shared = [...affected.values()].flatMap(({ cell, leaves }) => {
     return computeGapChanges(daysOf(before, leaves), daysOf(after, leaves)).map(
       ({ day, gap, by }): Increment => ({
@@ -45,6 +47,13 @@ export function countTouches(
     );
   });
   return [...own, ...shared];
+}
+
+function isSameDays(before: DayCounts | undefined, after: DayCounts | undefined): boolean {
+  for (const [day, count] of after ?? []) {
+    if (count > 0 !== (before?.get(day) ?? 0) > 0) return false;
+  }
+  return true;
 }
 
 /** A cell that new touches count for, and all leaves that do. */
