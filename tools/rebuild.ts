@@ -3,8 +3,8 @@ import { Command } from 'commander';
 import { aggregates } from '../api/ingest/aggregates.ts';
 import { takePart } from '../api/parts/lease.ts';
 import { rebuildSite } from '../api/rebuild/rebuild-site.ts';
+import { batches } from '../api/store/batches.ts';
 import type { Store } from '../api/store/open-store.ts';
-import { sessions } from '../api/store/sessions.ts';
 import { sites } from '../api/store/sites.ts';
 import { findDataDir } from './data-dir.ts';
 import { findRunningDatabase } from './database/running-database.ts';
@@ -45,6 +45,18 @@ async function rebuildAll(store: Store): Promise<void> {
   }
 }
 
+/** By their batches: sessions may be what is to be made anew. */
+async function countSessions({ db }: Store, site: string): Promise<number> {
+  const [found] = await batches
+    .in(db)
+    .aggregate<{ sessions: number }>(
+      [{ $match: { site } }, { $group: { _id: '$session' } }, { $count: 'sessions' }],
+      { allowDiskUse: true },
+    )
+    .toArray();
+  return found?.sessions ?? 0;
+}
+
 async function rebuildOne(context: Parameters<typeof rebuildSite>[0], site: string): Promise<void> {
   // Where nobody watches a terminal, a line every few seconds goes to the log.
   const bar = new SingleBar({
@@ -52,7 +64,7 @@ async function rebuildOne(context: Parameters<typeof rebuildSite>[0], site: stri
     noTTYOutput: true,
     notTTYSchedule: 5_000,
   });
-  bar.start(await sessions.in(context.store.db).countDocuments({ site }), 0);
+  bar.start(await countSessions(context.store, site), 0);
   try {
     const done = await rebuildSite(context, site, {
       afresh: options.afresh ?? false,

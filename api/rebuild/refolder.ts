@@ -83,7 +83,8 @@ export class Refolder {
       await refoldSession(this.#context, name);
       this.#live.touch(name);
     } catch (error) {
-      this.#log.error({ err: error, session: name }, 'a session could not be folded again');
+      // Which one it was is told by `rules.version`, not by the log, which names nobody.
+      this.#log.error({ err: error, site: name.site }, 'a session could not be folded again');
     }
   }
 

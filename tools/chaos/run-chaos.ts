@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +45,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     .map((planned) => ({ ...planned, site: `chaos-${seed}-${planned.round}` }));
   const sites = plan.map(({ site }) => site);
   const folder = await mkdtemp(join(tmpdir(), 'trailgraph-chaos-'));
+  // Also where it is interrupted: data of its own, which nobody wants.
+  const forget = () => rmSync(join(folder, 'mongo'), { recursive: true, force: true });
+  process.once('exit', forget);
   const mongodBinary = await findMongod();
   const reference = await startMongod({ binary: mongodBinary });
   const calm = await startCalmSystem(reference.uri, sites);
@@ -62,6 +66,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     await system.stop();
     await calm.stop();
     await reference.stop();
+    process.off('exit', forget);
     if (failed === 0) await rm(folder, { recursive: true, force: true });
   }
   const { canDisksBeFull } = system.database;
