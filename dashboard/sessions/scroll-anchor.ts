@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, on } from 'solid-js';
+import { $TRACK, type Accessor, createEffect, on, untrack } from 'solid-js';
 
 interface Keyed {
   readonly id: string;
@@ -28,7 +28,12 @@ export function createAnchor(
   rows: Accessor<readonly Keyed[]>,
   layout: Accessor<{ readonly topPx: number; readonly rowPx: number }>,
 ): void {
-  const ids = () => rows().map(({ id }) => ({ id }));
+  const ids = () => {
+    const list = rows();
+    // Which rows there are, not what is in each: of ten thousand, that would be ten thousand things to follow.
+    Reflect.get(list, $TRACK);
+    return untrack(() => list.map(({ id }) => ({ id })));
+  };
   createEffect(
     on(ids, (after, before) => {
       if (!before) return;

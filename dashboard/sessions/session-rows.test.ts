@@ -85,3 +85,11 @@ describe('a fresh look', () => {
     expect(ids(applyFreshLook([row(2), row(1)], look([row(2)]), false))).toEqual(['s2']);
   });
 });
+
+test('the next page goes below what is there; one that came too late is put where it belongs', () => {
+  const rows = [row(9), row(8), row(7)];
+  expect(ids(mergeRows(rows, [row(6), row(5)], false))).toEqual(['s9', 's8', 's7', 's6', 's5']);
+  // Meanwhile a session began, and the page begins with a row that is there already.
+  expect(ids(mergeRows(rows, [row(7), row(6)], false))).toEqual(['s9', 's8', 's7', 's6']);
+  expect(ids(mergeRows(rows, [row(5), row(6)], false))).toEqual(['s9', 's8', 's7', 's6', 's5']);
+});

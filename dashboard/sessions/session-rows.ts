@@ -18,13 +18,19 @@ export function mergeRows(
   incoming: readonly Row[],
   hasMore: boolean,
 ): readonly Row[] {
-  const byId = new Map(rows.map((row) => [row.id, row]));
   const last = rows.at(-1);
+  if (!hasMore && last && follows(incoming, last)) return [...rows, ...incoming];
+  const byId = new Map(rows.map((row) => [row.id, row]));
   for (const row of incoming) {
     const isBelow = hasMore && last !== undefined && compareRows(row, last) > 0;
     if (byId.has(row.id) || !isBelow) byId.set(row.id, row);
   }
   return [...byId.values()].sort(compareRows);
+}
+
+/** The next page, as it comes: in order, all of it below what is there. A long list is not sorted again for it. */
+function follows(incoming: readonly Row[], last: Row): boolean {
+  return incoming.every((row, i) => compareRows(row, incoming[i - 1] ?? last) > 0);
 }
 
 /**

@@ -52,8 +52,19 @@ export function formatDate(at: number): string {
 
 /** `12 Mar 2026, 14:02`, in the analyst's time zone, or in a site's where its days are told. */
 export function formatDateTime(at: number, timeZone?: string): string {
+  return momentFormat(timeZone).format(at);
+}
+
+const momentFormats = new Map<string | undefined, Intl.DateTimeFormat>();
+
+/** One a time zone: making one costs as much as drawing a row of a list. */
+function momentFormat(timeZone: string | undefined): Intl.DateTimeFormat {
+  const known = momentFormats.get(timeZone);
+  if (known) return known;
   const style = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const;
-  return new Intl.DateTimeFormat('en-GB', style).format(at);
+  const format = new Intl.DateTimeFormat('en-GB', style);
+  momentFormats.set(timeZone, format);
+  return format;
 }
 
 /** The beginning of an hour or a day as a chart names it: `14:00`, `12 Mar`, by the site's clock. */
