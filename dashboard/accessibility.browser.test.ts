@@ -44,7 +44,7 @@ beforeAll(async () => {
   dashboard.api.sites.push(site, makeSite('empty', 'Empty'), fresh);
   Object.assign(dashboard.api.fields, makeNumbers(dashboard.api.sessions), {
     site,
-    events: { nodes: [], pageInfo: { hasNextPage: false } },
+    events: () => ({ nodes: [], pageInfo: { hasNextPage: false } }),
   });
   for (let number = 0; number < 60; number++)
     dashboard.api.sessions.push(

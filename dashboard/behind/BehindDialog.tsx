@@ -8,7 +8,7 @@ import type { PeriodQuery } from '../period/create-period.ts';
 import { type Period, periodRange } from '../period/period.ts';
 import { useSite } from '../site/site-context.ts';
 import { type BehindRow, type RowKind, readBehind } from './behind-address.ts';
-import { createBehind } from './create-behind.ts';
+import { type ClickScope, createBehind } from './create-behind.ts';
 import { SessionsBehind } from './SessionsBehind.tsx';
 
 const titles: Readonly<Record<RowKind, string>> = {
@@ -22,7 +22,12 @@ interface Scope {
   readonly span: PeriodQuery | undefined;
   /** The span as it was chosen, and the one person whose rows they are. */
   readonly of?: { readonly person: string | undefined; readonly period: Period } | undefined;
+  /** Which clicks rows of clicks count; all of them unless told. */
+  readonly clicks?: ClickScope | undefined;
 }
+
+const allClicks: ClickScope = { layer: 'CLICKS', device: null };
+const kinds = { CLICKS: 'click', RAGE: 'rage', DEAD: 'dead' } as const;
 
 /** The sessions behind the row that the address names; going back closes it. */
 export function BehindDialog(props: Scope) {
@@ -35,7 +40,7 @@ export function BehindDialog(props: Scope) {
           title={`${titles[behind.kind]} ${behind.element.label}`}
           onClose={() => setAddress({ behind: undefined }, { scroll: false })}
         >
-          <Sessions behind={behind} span={props.span} of={props.of} />
+          <Sessions behind={behind} span={props.span} of={props.of} clicks={props.clicks} />
         </Dialog>
       )}
     </Show>
@@ -52,7 +57,16 @@ function Sessions(props: Scope & { readonly behind: BehindRow }) {
   const { answer, sessions } = createBehind(props.behind, () => ({
     span: props.span,
     person: person(),
+    clicks: props.clicks ?? allClicks,
   }));
+  /** What is looked for in each session. */
+  const target = createMemo(() => {
+    const { kind } = props.behind;
+    return {
+      ...props.behind,
+      kind: kind === 'click' && props.clicks ? kinds[props.clicks.layer] : kind,
+    };
+  });
   return (
     <>
       <Show when={!answer.data() && answer.error()}>
@@ -66,7 +80,7 @@ function Sessions(props: Scope & { readonly behind: BehindRow }) {
                 {formatQuantity(found().totalCount, 'session')} on {props.behind.page}
                 {found().totalCount > found().nodes.length ? '; the newest:' : ''}
               </p>
-              <SessionsBehind sessions={found().nodes} target={props.behind} />
+              <SessionsBehind sessions={found().nodes} target={target()} />
             </>
           )}
         </Show>

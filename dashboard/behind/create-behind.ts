@@ -2,6 +2,7 @@ import type { Accessor } from 'solid-js';
 import {
   ClickSessionsDocument,
   DeadSessionsDocument,
+  type DeviceClass,
   HoverSessionsDocument,
   PersonSessionsDocument,
   RageSessionsDocument,
@@ -28,6 +29,13 @@ interface Scope {
   readonly span: PeriodQuery | undefined;
   /** A person's rows: the user or visitor, and when their sessions began. */
   readonly person: { readonly user: string; readonly from?: string; readonly to?: string } | null;
+  readonly clicks: ClickScope;
+}
+
+/** Which clicks on an element are meant: a heatmap's layer and device. */
+export interface ClickScope {
+  readonly layer: 'CLICKS' | 'RAGE' | 'DEAD';
+  readonly device: DeviceClass | null;
 }
 
 const documents = {
@@ -57,8 +65,8 @@ function createClickSessions(page: string, path: string, scope: Accessor<Scope>)
     return { answer, sessions: () => answer.data()?.sessions };
   }
   const answer = createLiveQuery(ClickSessionsDocument, () => {
-    const { span } = scope();
-    return span && { ...span, page, element: path };
+    const { span, clicks } = scope();
+    return span && { ...span, ...clicks, page, element: path };
   });
   return { answer, sessions: () => answer.data()?.heatmap.sessions };
 }

@@ -1,9 +1,13 @@
 import { createMemo, For } from 'solid-js';
+import { BehindDialog } from '../behind/BehindDialog.tsx';
+import type { ClickScope } from '../behind/create-behind.ts';
+import { PeopleNumber } from '../behind/PeopleNumber.tsx';
 import { isDark } from '../frame/theme.ts';
 import { HeatmapAnchoredDocument, type HeatmapPageQueryVariables } from '../generated/heatmaps.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
 import { formatCount } from '../numbers/format.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
+import type { PeriodQuery } from '../period/create-period.ts';
 import { type ElementHeat, groupByElement } from './anchored.ts';
 import { heatColors, heatStep } from './heat-scale.ts';
 
@@ -18,16 +22,45 @@ export function ElementClicks(props: { readonly scope: HeatmapPageQueryVariables
     const points = answer.data()?.heatmap.anchored;
     return points && groupByElement(points).slice(0, 20);
   });
+  const span = (): PeriodQuery | undefined => {
+    const { site, days, from, to } = props.scope ?? {};
+    if (!site) return undefined;
+    return { site, ...(days && { days }), ...(from && { from }), ...(to && { to }) };
+  };
+  const clicks = (): ClickScope => {
+    const { layer, device } = props.scope ?? {};
+    return {
+      layer: layer === 'RAGE' || layer === 'DEAD' ? layer : 'CLICKS',
+      device: device ?? null,
+    };
+  };
   return (
-    <DataTable
-      title="By element"
-      file="clicks-by-element"
-      answer={answer}
-      rows={rows()}
-      columns={columns}
-      empty="No element was pressed here in this time."
-    />
+    <>
+      <DataTable
+        title="By element"
+        file="clicks-by-element"
+        answer={answer}
+        rows={rows()}
+        rowKey={({ path, label }) => JSON.stringify([path, label])}
+        columns={[...columns, clicksColumn(props.scope?.page ?? '')]}
+        empty="No element was pressed here in this time."
+      />
+      <BehindDialog span={span()} clicks={clicks()} />
+    </>
   );
+}
+
+/** How often an element was pressed, which opens by whom. */
+function clicksColumn(page: string): Column<ElementHeat> {
+  return {
+    name: 'Clicks',
+    value: ({ count }) => count,
+    show: (row) => (
+      <PeopleNumber behind={{ kind: 'click', page, element: { ...row.element, path: row.path } }}>
+        {formatCount(row.count)}
+      </PeopleNumber>
+    ),
+  };
 }
 
 const columns: readonly Column<ElementHeat>[] = [
@@ -35,7 +68,7 @@ const columns: readonly Column<ElementHeat>[] = [
     name: 'Element',
     isText: true,
     value: ({ label }) => label,
-    show: ({ label, path }) => <span title={path}>{label}</span>,
+    show: (row) => <span title={row.path}>{row.label}</span>,
   },
   {
     name: 'Where in it',
@@ -44,7 +77,6 @@ const columns: readonly Column<ElementHeat>[] = [
       places.map(({ x, y }) => `${Math.round(x * 100)} % ${Math.round(y * 100)} %`).join('; '),
     show: (row) => <ElementBox heat={row} />,
   },
-  { name: 'Clicks', value: ({ count }) => count, show: ({ count }) => formatCount(count) },
 ];
 
 /** An element's box, drawn at one shape whatever its own. */

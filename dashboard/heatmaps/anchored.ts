@@ -4,6 +4,7 @@ type Point = HeatmapAnchoredQuery['heatmap']['anchored'][number];
 
 /** An element's clicks by place in its box. */
 export interface ElementHeat {
+  readonly element: Point['element'];
   readonly label: string;
   readonly path: string;
   readonly count: number;
@@ -23,11 +24,14 @@ export function groupByElement(points: readonly Point[]): readonly ElementHeat[]
     groups.set(key, [...(groups.get(key) ?? []), point]);
   }
   return [...groups.values()]
-    .map((group) => {
+    .flatMap((group) => {
+      const [first] = group;
+      if (!first) return [];
       const most = Math.max(...group.map(({ count }) => count));
       return {
-        label: group[0]?.element.label ?? '',
-        path: group[0]?.path ?? '',
+        element: first.element,
+        label: first.element.label,
+        path: first.path,
         count: group.reduce((sum, { count }) => sum + count, 0),
         places: group.map(({ x, y, count }) => ({ x, y, intensity: count / most })),
       };

@@ -118,6 +118,10 @@ test('clicks are told by element too, and the picture is a file', async () => {
   const button = byElement.getByRole('row').filter({ hasText: 'Add to cart' });
   await button.getByText('404').waitFor();
   await button.getByRole('img', { name: 'Where button “Add to cart” is pressed' }).waitFor();
+  await button.getByRole('button', { name: '404' }).click();
+  await page.getByRole('dialog', { name: 'Clicks on button “Add to cart”' }).waitFor();
+  await page.getByText('3 sessions on /').waitFor();
+  await page.getByRole('button', { name: 'Close' }).click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save heatmap as PNG' }).click(),

@@ -87,6 +87,9 @@ function Confirm(props: {
             >
               {result.fetching ? 'Erasing …' : 'Erase for good'}
             </button>
+            <output class="quiet">
+              {result.fetching ? 'This may take minutes. It goes on if you close this.' : ''}
+            </output>
           </>
         }
       >
