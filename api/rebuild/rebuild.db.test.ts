@@ -1,6 +1,7 @@
 import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { aggregates } from '../ingest/aggregates.ts';
+import { makeLog } from '../log.ts';
 import { takePart } from '../parts/lease.ts';
 import { counterCollections } from '../store/collections.ts';
 import { openStore } from '../store/open-store.ts';
@@ -154,10 +155,16 @@ test('a session that cannot be folded again keeps its old rules, and no other wa
   const db = client.db();
   const broken = await db.collection('sessions').findOne({}, { sort: { session: 1 } });
   const body = Buffer.from('damaged');
+  const lines: string[] = [];
+  const log = makeLog('error', { write: (line) => void lines.push(line) });
+  const refolding = await startTestApi(uri, { log });
+  apis.push(refolding);
   await db.collection('batches').updateMany({ session: broken?.['session'] }, { $set: { body } });
-  await apis[0]?.ask(
+  await refolding.ask(
     'mutation { updateSite(id: "shop", input: { deadClickMs: 1500 }) { siteId } }',
   );
   const left = () => db.collection('sessions').distinct('session', { 'rules.version': 1 });
   await expect.poll(left, soon).toEqual([broken?.['session']]);
+  await expect.poll(() => lines.join(''), soon).toContain('could not be folded again');
+  expect(lines.join('')).not.toContain(broken?.['session']);
 });

@@ -1,10 +1,16 @@
 import { type Document, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { decodeBatch } from '../../schema/wire/decode.ts';
+import { aggregates } from '../ingest/aggregates.ts';
+import { takePart } from '../parts/lease.ts';
+import { rebuildSite } from '../rebuild/rebuild-site.ts';
+import { retainSite } from '../retention/retain-site.ts';
 import { makeVisits } from '../testing/random-visits.ts';
 import { makeOperations } from '../testing/root-operations.ts';
 import { emptyDatabase, startTestApi, type TestApi } from '../testing/start-test-api.ts';
 import { collections } from './collections.ts';
+import { openStore } from './open-store.ts';
+import { sites } from './sites.ts';
 
 /** An operation as mongod's profiler saw it. */
 interface Profiled {
@@ -14,6 +20,7 @@ interface Profiled {
   readonly command: Document;
 }
 
+let uri: string;
 let client: MongoClient;
 let api: TestApi;
 const visits = makeVisits(81, 6);
@@ -24,7 +31,7 @@ const bySession = new Set(
 );
 
 beforeAll(async () => {
-  const uri = await emptyDatabase(inject('mongodbUri'), 'query-plans-test');
+  uri = await emptyDatabase(inject('mongodbUri'), 'query-plans-test');
   client = await MongoClient.connect(uri);
   api = await startTestApi(uri, {
     sites: [
@@ -202,11 +209,28 @@ test('reading: every query has its index, and asks for one site', async () => {
   expect(own.filter((query) => !answered.includes(query))).toEqual([]);
 });
 
-test('erasing and retaining: every query has its index', async () => {
+test('erasing a visitor: every query has its index', async () => {
   const { visitor } = decodeBatch(Buffer.from(visits[0]?.body ?? '', 'base64'));
   const seen = await profile(async () => {
     await api.ask(`mutation { deleteVisitor(site: "shop", visitor: "${visitor}") { visitors } }`);
   });
   expect(seen.length).toBeGreaterThan(50);
   expectIndexed(seen);
+});
+
+test('rebuilding and retaining: every query has its index', async () => {
+  const store = await openStore(uri);
+  const part = await takePart(store);
+  const context = { store, part, aggregates };
+  const site = await sites.in(store.db).findOne({ site: 'shop' });
+  if (!site) throw new Error('no site');
+  const dayAfter = Date.parse('2026-03-03T12:00:00Z');
+  const seen = await profile(async () => {
+    expect(await rebuildSite(context, 'shop')).toBeGreaterThan(2);
+    const removed = await retainSite(context, { ...site, retentionDays: 0 }, dayAfter);
+    expect(removed.counts.get('sessions')).toBeGreaterThan(0);
+  });
+  expectIndexed(seen);
+  await part.release();
+  await store.close();
 });
