@@ -54,7 +54,7 @@ const told = () => collector.events('wireframe');
 const boxes = (at = -1) => decodeBoxes(told().at(at)?.boxes ?? '') ?? [];
 /** Waits until so many shapes have arrived. */
 const untilTold = (count: number) =>
-  vi.waitFor(() => expect(told().length).toBeGreaterThanOrEqual(count), 15_000);
+  vi.waitFor(() => expect(told().length).toBeGreaterThanOrEqual(count), 45_000);
 
 async function open(path: string): Promise<Page> {
   const page = await context.newPage();

@@ -11,7 +11,8 @@ import { drawWireframe } from './wireframe-text.ts';
 const calmMs = 1_000;
 /** A view that goes on changing is not looked at more often. */
 const mostInView = 3;
-const sliceMs = 4;
+/** Of idle time, at once: whoever presses a key meanwhile waits no longer, ms. */
+const sliceMs = 10;
 /** So many characters of shapes that were told are remembered: some hundred shapes. */
 const knownChars = 700;
 const key = `${prefix}.shapes`;
@@ -52,17 +53,18 @@ export function recordWireframes(recorder: Recorder, settings: Settings): void {
   let looks = 0;
 
   const draw = () => {
+    if (document.readyState !== 'complete') return drawSoon();
     if (view !== recorder.view) looks = 0;
     view = recorder.view;
     const isWanted = recorder.isOpen && hasWireframes(view.session, settings.wireframeRate);
-    if (!isWanted || document.readyState !== 'complete' || ++looks > mostInView) return;
+    if (!isWanted || ++looks > mostInView) return;
     const of = view;
     runIdly(page, drawWireframe(recorder), (boxes) => {
       if (of === recorder.view && boxes && remember(store, page, boxes))
         recorder.record([14, recorder.t(), ...measurePage(page), boxes]);
     });
   };
-  const takeSoon = () => {
+  const drawSoon = () => {
     if (isWaiting) return;
     isWaiting = true;
     recorder.after(calmMs, () => {
@@ -70,11 +72,10 @@ export function recordWireframes(recorder: Recorder, settings: Settings): void {
       draw();
     });
   };
-  recorder.on('load', ({ target }) => {
-    if (target === document) takeSoon();
-  });
   // The next view may be the same document.
-  recorder.beforeLeaving(takeSoon);
+  recorder.beforeLeaving((isClosing) => {
+    if (isClosing) drawSoon();
+  });
   // Tells of the first size, too.
-  new page.ResizeObserver(takeSoon).observe(document.documentElement);
+  new page.ResizeObserver(drawSoon).observe(document.documentElement);
 }
