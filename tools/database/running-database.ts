@@ -14,9 +14,10 @@ export function noteDatabase(dataDir: string, uri: string): Promise<void> {
 export async function findRunningDatabase(
   dataDir: string,
   env: NodeJS.ProcessEnv,
+  findListening = findListeningMongod,
 ): Promise<string | undefined> {
   if (env.MONGODB_URI) return env.MONGODB_URI;
-  const listening = await findListeningMongod();
+  const listening = await findListening();
   if (listening.kind === 'replicaSet') return listening.uri;
   const owner = await findDataOwner(join(dataDir, 'mongo'));
   if (owner === null) return undefined;
