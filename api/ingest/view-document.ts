@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Binary } from 'mongodb';
 import type { ViewState } from '../fold/state.ts';
 import type { ViewSummary } from '../fold/summary.ts';
@@ -16,11 +17,12 @@ export interface ViewDocument extends Omit<PackedView, 'folded'> {
 
 /**
  * The part of a view that changes with every batch, packed: as BSON its two hundred fields cost ten times as much, in this process
- * and in mongod.
+ * and in mongod. Deflated (26 µs) it is a ninth of its 5 kB, which mongod would copy into its log, its journal and past every
+ * process's change stream.
  */
 export function packFolded({ state, tip }: Pick<ViewDocument, 'state' | 'tip'>): Binary | null {
   if (!state && !tip) return null;
-  return new Binary(Buffer.from(JSON.stringify(tip ? { state, tip } : { state })));
+  return new Binary(deflateRawSync(JSON.stringify(tip ? { state, tip } : { state }), { level: 1 }));
 }
 
 export function packView({
@@ -39,6 +41,6 @@ export function unpackView({ folded, ...view }: Stored<PackedView>): Stored<View
 
 function unpackFolded(folded: Binary | null): Pick<ViewDocument, 'state' | 'tip'> {
   if (!folded) return { state: null, tip: null };
-  const { state, tip = null } = JSON.parse(Buffer.from(folded.buffer).toString());
+  const { state, tip = null } = JSON.parse(inflateRawSync(folded.buffer).toString());
   return { state, tip };
 }

@@ -14,7 +14,7 @@ export interface PackedView {
   laterSeqs: number[];
   /** What its first batch told, with its date and route; null until that is there. */
   dated: DatedView | null;
-  /** The folded states, its numbers among them: JSON, as MongoDB need not know what is in it; null until there are some. */
+  /** The folded states, its numbers among them: deflated JSON, as MongoDB need not know what is in it; null until there are some. */
   folded: Binary | null;
 }
 
