@@ -70,7 +70,7 @@ test.each([
   ['/heatmaps', 'HeatmapPage', '.heat-legend li'],
   ['/frustration', 'RageAreas', 'tbody .badge'],
   ['/people', 'PersonNumbers', '.bars'],
-  ['/settings', 'Settings', '.settings-form'],
+  ['/settings', 'Settings', '#site-settings'],
 ])(
   'the queries behind %s are copied, whole and with their variables',
   async (path, name, ready) => {

@@ -11,6 +11,8 @@ import type { CellPlace } from './heat-cell.ts';
 /** One heatmap with its legend, and its numbers where someone points. */
 export function HeatPanel(props: {
   readonly heat: Heat;
+  /** The size at which it is drawn, px. */
+  readonly page: { readonly width: number; readonly height: number };
   /** The largest count of a cell that the colours go up to: two side by side share it. */
   readonly maxCount: number;
   readonly gridSize: number;
@@ -52,7 +54,7 @@ export function HeatPanel(props: {
         <SaveCanvas name="heatmap" find={() => panel.querySelector('canvas')} />
       </div>
       <HeatCanvas
-        page={props.heat.page()}
+        page={props.page}
         shape={props.heat.shape() ?? null}
         gridSize={props.gridSize}
         cells={cells()}

@@ -28,13 +28,23 @@ export function HeatPanels(props: {
     cell: props.cell,
     onCell: props.onCell,
   });
+  /** Two periods are drawn at one size, as pages grow and shrink; two devices each at its own. */
+  const pageOf = (heat: Heat) => {
+    if (props.against !== 'before') return heat.page();
+    const [now, before] = [props.heat.page(), other.page()];
+    return {
+      width: Math.max(now.width, before.width),
+      height: Math.max(now.height, before.height),
+    };
+  };
   return (
     <div class="heat-panels">
-      <HeatPanel heat={props.heat} label={props.label} {...shared()} />
+      <HeatPanel heat={props.heat} page={pageOf(props.heat)} label={props.label} {...shared()} />
       <Show when={props.against}>
         {(comparison) => (
           <HeatPanel
             heat={other}
+            page={pageOf(other)}
             label={`${props.label}: ${comparisons[comparison()].toLowerCase()}`}
             {...shared()}
           />

@@ -1,4 +1,5 @@
 import { A } from '@solidjs/router';
+import { Show } from 'solid-js';
 import { OverviewPagesDocument, type OverviewPagesQuery } from '../generated/overview.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
 import { formatCount } from '../numbers/format.ts';
@@ -39,9 +40,11 @@ function pageColumns(linkTo: LinkTo): readonly Column<Page>[] {
     show: (page) => {
       const { view, ...more } = to;
       return (
-        <A href={linkTo(view, { page: page.route, compare: undefined, ...more })}>
-          {format(value(page))}
-        </A>
+        <Show when={value(page)} fallback={format(0)}>
+          <A href={linkTo(view, { page: page.route, compare: undefined, ...more })}>
+            {format(value(page))}
+          </A>
+        </Show>
       );
     },
   });

@@ -27,7 +27,7 @@ export function Problem(props: {
           </p>
         </Match>
         <Match when={errorCode(props.error) === 'FORBIDDEN'}>
-          <h2>This token may not see that</h2>
+          <h2>This token may not do that</h2>
           <p>Ask the owner of the site for one that may, or sign in with another token.</p>
         </Match>
       </Switch>

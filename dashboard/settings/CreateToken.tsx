@@ -8,20 +8,21 @@ import { useSite } from '../site/site-context.ts';
 export function CreateToken(props: { readonly onCreated: (secret: string) => void }) {
   const { sites } = useSite();
   const [result, create] = createMutation(CreateTokenDocument);
-  const [scope, setScope] = createSignal('');
+  const [chosen, setChosen] = createSignal('');
+  /** One site until something else is chosen: the least that a token can do. */
+  const scope = () => chosen() || (sites()[0]?.siteId ?? '');
   const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     const form = event.currentTarget;
     const name = String(new FormData(form).get('tokenName'));
-    const site = scope() || sites()[0]?.siteId;
     const input =
-      site === OWNER
+      scope() === OWNER
         ? { name, role: 'OWNER' as const }
-        : { name, role: 'READER' as const, sites: site ? [site] : [] };
+        : { name, role: 'READER' as const, sites: [scope()] };
     const { data } = await create({ input });
     if (!data) return;
     form.reset();
-    setScope('');
+    setChosen('');
     props.onCreated(data.createToken.secret);
   };
   return (
@@ -32,11 +33,17 @@ export function CreateToken(props: { readonly onCreated: (secret: string) => voi
       </label>
       <label class="labelled">
         What it may do
-        <select class="field" onChange={(event) => setScope(event.currentTarget.value)}>
+        <select class="field" onChange={(event) => setChosen(event.currentTarget.value)}>
           <For each={sites()}>
-            {(site) => <option value={site.siteId}>Read {site.name}</option>}
+            {(site) => (
+              <option value={site.siteId} selected={site.siteId === scope()}>
+                Read {site.name}
+              </option>
+            )}
           </For>
-          <option value={OWNER}>Everything, as an owner</option>
+          <option value={OWNER} selected={scope() === OWNER}>
+            Everything, as an owner
+          </option>
         </select>
       </label>
       <div class="row">

@@ -53,12 +53,14 @@ export function Tokens() {
           )}
         </For>
       </ul>
-      <CreateToken
-        onCreated={(next) => {
-          setSecret(next);
-          refresh();
-        }}
-      />
+      <Show when={result.data}>
+        <CreateToken
+          onCreated={(next) => {
+            setSecret(next);
+            refresh();
+          }}
+        />
+      </Show>
       <Show when={secret()}>
         <Dialog title="The new token" onClose={() => setSecret('')}>
           <p>Copy it now: it is kept nowhere and is not shown again.</p>

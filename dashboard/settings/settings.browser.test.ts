@@ -91,6 +91,8 @@ test('a new token is shown once, is listed, and is revoked after asking', async 
   const page = await dashboard.browser.newPage();
   await page.goto(`${dashboard.url}/settings`);
   await page.getByLabel('For whom').fill('Analysts');
+  const least = page.getByLabel('What it may do').locator('option:checked');
+  expect(await least.textContent()).toBe('Read Shop');
   await page.getByRole('button', { name: 'Make a token' }).click();
   const shown = page.getByRole('dialog', { name: 'The new token' });
   await shown.getByText('tg_shown-once').waitFor();
