@@ -29,7 +29,7 @@ export function listViews(site: string, session: string): readonly SeededView[] 
     { name: 'session', path: at(`/sessions/${session}`), ready: '.event-row' },
     {
       name: 'heatmaps',
-      path: at('/heatmaps', { page: '/', device: 'desktop' }),
+      path: at('/heatmaps', { page: '/', device: 'desktop', width: '1920' }),
       ready: '.heat-legend li',
     },
     { name: 'frustration', path: at('/frustration'), ready: '.data-table tbody .badge' },
