@@ -67,7 +67,8 @@ test('an erasure that was interrupted is finished by another process', async () 
   await beginErasure(store, 'shop', [visitor]);
   const stop = new AbortController();
   const reports = finishErasure(context, site, visitor, stop.signal);
-  await expect.poll(() => erasures.findOne({ 'removed.sessions': { $gte: 2 } })).not.toBeNull();
+  const begun = () => erasures.findOne({ 'removed.sessions': { $gte: 2 } });
+  await expect.poll(begun, { timeout: 15_000, interval: 5 }).not.toBeNull();
   stop.abort();
   await expect(reports).rejects.toThrow(/abort/);
   expect(await client.db().collection('sessions').countDocuments()).toBeGreaterThan(0);

@@ -122,7 +122,12 @@ test('a shorter retention takes effect at the next run', async () => {
     await readWithout([...visit('dan', now - dayMs), ...visit('bob', now)]),
   );
   await retain(now + 2 * dayMs);
-  expect(await readDerived(client.db())).toMatchObject({ batches: [], sessions: [], days: {} });
+  expect(await readDerived(client.db())).toMatchObject({
+    batches: [],
+    sessions: [],
+    pages: {},
+    pageHours: {},
+  });
 });
 
 test('dead letters go by when they came', async () => {
