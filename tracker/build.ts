@@ -33,7 +33,7 @@ const constants: Record<string, Record<string, number>> = {
 
 /** Names that are read or written from outside, and so stay: options, the public face, answers, what DOM lists lack. */
 const kept =
-  'apiUrl site trackMouseMove trackMouseClick trackScroll sampleRate sessionRate wireframeRate sampleMs sampling transport cookieless params debug init identify track optOut optIn trailgraph globalPrivacyControl doNotTrack status retryAfterMs extend stack control textarea canvas video html';
+  'apiUrl site trackMouseMove trackMouseClick trackScroll sampleRate sessionRate wireframeRate sampleMs sampling transport cookieless params debug init identify track optOut optIn trailgraph globalPrivacyControl doNotTrack status retryAfterMs extend stack control textarea option canvas video html';
 /** Names that some DOM object has, too, but none that we touch. */
 const own =
   'record page after date view element elements number path causes events moves session header presses start leave open event end later answer known on move url watch at looks visitor isOpen stop indexes isOpen stop seq bytes adopt empty options rim outbox t';
@@ -65,12 +65,14 @@ const givenBy = ({ props }: NameCache): string[] => Object.values(props?.props ?
 
 /** Found by trying each option: what makes the file shorter may make it pack worse. */
 const compress = {
+  booleans_as_integers: true,
   passes: 4,
   arrows: false,
   hoist_funs: true,
-  inline: 0,
+  inline: 1,
   lhs_constants: false,
   pure_getters: true,
+  unsafe: true,
   unsafe_arrows: true,
   unsafe_comps: true,
   unsafe_math: true,
@@ -82,14 +84,14 @@ async function buildFile(entry: string, name: string, format: 'iife' | 'esm'): P
     entryPoints: [here(entry)],
     bundle: true,
     write: false,
-    target: 'es2020',
+    target: 'es2022',
     format,
     external: ['./t-extra.js'],
     plugins: [inlineConstants],
   });
   // One word for all declarations joins and packs better.
   const code = (outputFiles[0]?.text ?? '').replace(/\bconst\b/g, 'let');
-  const shared = { ecma: 2020, module: format === 'esm', toplevel: true } as const;
+  const shared = { ecma: 2022, module: format === 'esm', toplevel: true } as const;
   const short = await minify(code, {
     ...shared,
     nameCache,

@@ -1,11 +1,11 @@
-import type { Page, Store } from './host.ts';
+import type { Store } from './host.ts';
 import { findKeys } from './store.ts';
 
 /** There while this browser is not to be recorded: `optOut()`, or the self-exclusion link. */
 export const optOutKey = 'trailgraph.off';
 
 /** Whether the browser asks not to be recorded: Global Privacy Control or Do-Not-Track. Nothing overrides it. */
-export const isRefused = ({ navigator }: Page): boolean =>
+export const isRefused = (): boolean =>
   (navigator as { readonly globalPrivacyControl?: boolean }).globalPrivacyControl ||
   navigator.doNotTrack === '1';
 
@@ -16,7 +16,7 @@ export function setOptedOut(store: Store, isOut: boolean): void {
 }
 
 /** Follows the self-exclusion link: `?trailgraph=exclude` on any page of the site, and `?trailgraph=include` to undo it. */
-export function followExclusionLink(store: Store, { search }: Location): void {
-  const [, wish] = /[?&]trailgraph=(ex|in)clude/.exec(search) ?? [];
+export function followExclusionLink(store: Store): void {
+  const [, wish] = /[?&]trailgraph=(ex|in)clude/.exec(location.search) ?? [];
   if (wish) setOptedOut(store, wish === 'ex');
 }

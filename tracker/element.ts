@@ -10,8 +10,11 @@ function makePath(element: Element | null, below: readonly string[]): string {
   const { localName, parentElement, id } = element;
   // Ids with digits are often made anew each time.
   if (/^[a-z_-]+$/i.test(id)) return [`#${id}`, ...below].join(' > ');
-  const twins = [...(parentElement?.children ?? [])].filter((twin) => twin.localName === localName);
-  const place = twins[1] ? `:nth-of-type(${twins.indexOf(element) + 1})` : '';
+  let nth = 1;
+  for (let twin = element.previousElementSibling; twin; twin = twin.previousElementSibling) {
+    if (twin.localName === localName) nth++;
+  }
+  const place = element.matches(':only-of-type') ? '' : `:nth-of-type(${nth})`;
   return makePath(parentElement, [localName + place, ...below]);
 }
 
@@ -38,6 +41,7 @@ const elementsOf = (event: Event): Element[] =>
 
 /** The element that an event is meant for: the nearest one to be pressed, else the deepest. */
 export function findTarget(event: Event): Element | undefined {
+  if (isMarked(event, 'ignore')) return;
   const elements = elementsOf(event);
   return elements.find((element) => element.matches(interactive)) ?? elements[0];
 }

@@ -1,17 +1,15 @@
 import { Exempt } from '../schema/wire/events.ts';
 import { isMarked } from './element.ts';
 
-const pickers = /file|color|date|month|time|week/;
-const buttons = /button|submit|reset|image|checkbox|radio|range/;
-const byTag: Readonly<Record<string, number>> = {
-  textarea: Exempt.textField,
-  select: Exempt.select,
-  option: Exempt.select,
-  canvas: Exempt.canvas,
-  video: Exempt.video,
-  html: Exempt.barePage,
-  body: Exempt.barePage,
-};
+/** By tag and, for inputs, the beginning of their type: buttons, boxes and ranges are judged. */
+const kinds: readonly (readonly [code: number, kind: RegExp])[] = [
+  [Exempt.textField, /^(textarea|input(te|se|u|e|p|n))/],
+  [Exempt.select, /^(select|option)/],
+  [Exempt.picker, /^input(f|co|d|m|ti|w)/],
+  [Exempt.canvas, /^canvas/],
+  [Exempt.video, /^video/],
+  [Exempt.barePage, /^(html|body)/],
+];
 
 /** Why a press there is never judged dead (an `Exempt` code), 0 where it is judged. */
 export function findExempt(event: MouseEvent, element: Element): number {
@@ -19,14 +17,11 @@ export function findExempt(event: MouseEvent, element: Element): number {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return Exempt.modifiedClick;
   // A label stands for what it labels.
   const control = ((element as HTMLLabelElement).control ?? element) as HTMLInputElement;
-  const { localName, type } = control;
-  if (localName === 'a') return findLinkExempt(element as HTMLAnchorElement);
-  if (localName === 'input') {
-    if (pickers.test(type)) return Exempt.picker;
-    return buttons.test(type) ? Exempt.none : Exempt.textField;
-  }
   if (control.isContentEditable) return Exempt.editable;
-  return byTag[localName] ?? Exempt.none;
+  const { localName, type } = control;
+  return localName === 'a'
+    ? findLinkExempt(element as HTMLAnchorElement)
+    : (kinds.find(([, kind]) => kind.test(localName + type))?.[0] ?? Exempt.none);
 }
 
 function findLinkExempt(link: HTMLAnchorElement): number {

@@ -9,7 +9,7 @@ export interface Press {
   /** Its number in the view once it is recorded, -1 before. */
   number: number;
   readonly element: Element;
-  readonly event: MouseEvent;
+  readonly event: Event;
   /** Run when it has been recorded. */
   readonly later: (() => void)[];
   /** Records it. */

@@ -1,5 +1,6 @@
 import { limits } from '../schema/limits.ts';
 import type { EventTuple } from '../schema/wire/events.ts';
+import { cleanAddress } from './address.ts';
 import { describeElement } from './element.ts';
 import type { Host } from './host.ts';
 import {
@@ -16,11 +17,13 @@ import {
 
 /** What signals write to: the current view, while one is open. */
 export interface Recorder extends Host {
-  /** Milliseconds from the view's start, whole. */
-  readonly t: () => number;
+  /** Milliseconds from the view's start, whole; what was under way before counts from there. `at` is by the clock, now if left out. */
+  readonly t: (at?: number) => number;
   readonly move: (t: number, x: number, y: number) => void;
   /** Numbers are rounded. `element` is the one it is about. */
   readonly record: (tuple: EventTuple, element?: Element) => void;
+  /** An address as it may be recorded, without its query. `t-extra.js` has it from here, so as not to hold it twice. */
+  readonly clean: (href: string) => string;
   /** What the wire tells of an element, in the order of `elementStrings`. */
   readonly describe: (element: Element) => string[];
   /** The element's index in the view, -1 for none. */
@@ -30,6 +33,16 @@ export interface Recorder extends Host {
   readonly open: (header: ViewHeader, pageBlock: readonly (number | string)[]) => void;
   /** Records what is still open, packs it, and closes the view, if it is not just hidden. */
   readonly leave: (isClosing: boolean) => void;
+  /** Notes activity of the visitor at a time of the clock. */
+  touch: (at: number) => void;
+  /** Takes the samples of movement that are due, at a time of the view. @returns whether one more is to come */
+  settle: (t: number) => boolean;
+  /** Until then, by the clock, movement of the pointer need only be held: it is where it was, and no sample is due. */
+  quietUntil: number;
+  /** Told of each movement of the pointer while a press lasts. */
+  dragged?: ((event: PointerEvent) => void) | undefined;
+  /** When the pointer came to the element where it is, by the clock. */
+  enteredAt: number;
   /** The last view that was opened. */
   view: View;
   /** While it is not, nothing is recorded. */
@@ -45,7 +58,9 @@ export function makeRecorder(host: Host, rim: ViewRim): Recorder {
 
   const pack = () => {
     isPacking = false;
+    const isMoving = recorder.settle(recorder.t());
     if (recorder.isOpen) packView(recorder.view, rim);
+    if (isMoving) packSoon();
   };
   const packSoon = () => {
     if (!isPacking) host.after(batchMs, pack);
@@ -55,9 +70,15 @@ export function makeRecorder(host: Host, rim: ViewRim): Recorder {
   const recorder: Recorder = {
     ...host,
     isOpen: false,
+    touch: (at) => {
+      recorder.view.activeMs = recorder.t(at);
+    },
+    settle: () => false,
+    enteredAt: 0,
+    quietUntil: 0,
     // None yet.
-    view: makeView({ site: '', session: '', visitor: '', view: '' }, [], 0),
-    t: () => Math.round(host.now() - recorder.view.start),
+    view: makeView({} as ViewHeader, [], 0),
+    t: (at = host.now()) => Math.max(0, Math.round(at - recorder.view.start)),
     move: (t, x, y) => {
       if (!recorder.isOpen) return;
       reserve(recorder.view, rim, moveBytes);
@@ -71,6 +92,7 @@ export function makeRecorder(host: Host, rim: ViewRim): Recorder {
       rim.onRecord?.(rounded, element);
       packSoon();
     },
+    clean: cleanAddress,
     describe: describeElement,
     indexOf: (element) => {
       const { view } = recorder;

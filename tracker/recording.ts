@@ -1,7 +1,6 @@
 import { ViewKind } from '../schema/wire/events.ts';
-import { isMarked } from './element.ts';
 import { extendWhenNeeded, type LoadExtra } from './extra/load-extra.ts';
-import { makeBrowserClock, makeHost, type Page } from './host.ts';
+import { browserClock, makeHost } from './host.ts';
 import { makeId } from './ids.ts';
 import { describePage } from './page-block.ts';
 import type { TrackerOptions } from './public-types.ts';
@@ -15,7 +14,7 @@ import { makeOutbox } from './transport/outbox.ts';
 /** Activity of other tabs is looked for this often at most, and what other pages left to send, ms. */
 const checkMs = 5_000;
 /** What only a visitor does: pages scroll by themselves, too. */
-const activity = 'pointermove pointerdown keydown wheel touchstart';
+const activity = 'pointerdown keydown wheel touchstart';
 
 export interface Recording {
   readonly recorder: Recorder;
@@ -29,19 +28,17 @@ export type Settings = TrackerOptions & { sampleMs: number; readonly sampleRate:
 
 /** All parts of the tracker, put together on a page. `getUser` gives whom the site identified, or nothing. */
 export function makeRecording(
-  page: Page,
   options: TrackerOptions,
   getUser: () => string,
   loadExtra: LoadExtra,
 ): Recording {
-  const { sampleMs = 50, sampleRate = 1 } = options;
-  const settings: Settings = { ...options, sampleMs, sampleRate };
+  const { sampleMs = 50, sampleRate = 1, trackMouseMove = true } = options;
+  const settings: Settings = { ...options, sampleMs, sampleRate: +trackMouseMove && sampleRate };
   const { apiUrl, site = '', sessionRate = 1, sampling, transport, debug } = settings;
   const params = `${settings.params}`.split(',');
-  const clock = makeBrowserClock(page);
-  const { date, now, after } = clock;
+  const { date, after } = browserClock;
   const url = `${apiUrl}/v1/batches`;
-  let store = settings.cookieless ? {} : openStore(page);
+  let store = settings.cookieless ? {} : openStore();
   let isOn = false;
   let session = '';
   let checkedAt = 0;
@@ -53,42 +50,46 @@ export function makeRecording(
   }
 
   // What a view has told is not complete once a batch is refused: the next activity opens another.
-  const outbox = makeOutbox(page, clock, store, url, (view) => {
+  const outbox = makeOutbox(window, browserClock, store, url, (view) => {
     if (recorder.view.view === view) session = '';
   });
-  const isHeard = (event: Event) => isOn && !isMarked(event, 'ignore');
-  const recorder = makeRecorder(makeHost(page, clock, isHeard), outbox);
+  const recorder = makeRecorder(
+    makeHost(window, browserClock, () => isOn),
+    outbox,
+  );
 
   const open = (kind: number, referrer: string) => {
     recorder.leave(true);
     const ids = touchSession(store, date(), sessionRate);
     session = ids.session;
     if (!ids.isChosen) return;
-    const block = describePage(page, date(), kind, referrer, getUser(), params);
+    const block = describePage(window, date(), kind, referrer, getUser(), params);
     recorder.open({ ...ids, site: `${site}`, view: makeId(8) }, block);
   };
-  const touch = () => {
-    if (!session || now() - checkedAt > checkMs) {
-      checkedAt = now();
+  const { touch } = recorder;
+  recorder.touch = (at) => {
+    if (!isOn) return;
+    if (!session || Math.abs(at - checkedAt) > checkMs) {
+      checkedAt = at;
       if (touchSession(store, date(), sessionRate).session !== session) open(ViewKind.load, '');
     }
-    recorder.view.activeMs = recorder.t();
+    touch(at);
   };
   const adopt = () => {
     if (isOn) outbox.adopt();
     after(checkMs, adopt);
   };
 
-  makeHost(page, clock, () => isOn).on(activity, touch);
+  recorder.hear(activity, ({ timeStamp }) => recorder.touch(timeStamp));
   startSignals(recorder, settings, params, open, outbox.leave);
   after(checkMs, adopt);
-  extendWhenNeeded(loadExtra, sampling || transport || debug, page, settings, outbox, recorder);
+  extendWhenNeeded(loadExtra, sampling || transport || debug, window, settings, outbox, recorder);
   return {
     recorder,
     start: () => {
       if (isOn) return;
       isOn = true;
-      open(findLoadKind(page), page.document.referrer);
+      open(findLoadKind(), document.referrer);
     },
     stop: () => {
       isOn = recorder.isOpen = false;

@@ -1,12 +1,12 @@
-import type { Page, Store } from './host.ts';
+import type { Store } from './host.ts';
 
 /** All our keys begin so. */
 export const prefix = 'trailgraph';
 
 /** What the site's tabs share, or memory where the browser forbids it. */
-export function openStore(page: Page): Store {
+export function openStore(): Store {
   try {
-    return (page.localStorage as unknown as Store | null) ?? {};
+    return (localStorage as unknown as Store | null) ?? {};
   } catch {
     // A sandboxed frame, privacy settings.
     return {};

@@ -16,11 +16,11 @@ export function makeTracker(options: TrackerOptions, loadExtra: LoadExtra): Trac
 
   const start = () => {
     const page: TrackedPage = window;
-    const store = openStore(page);
-    followExclusionLink(store, page.location);
+    const store = openStore();
+    followExclusionLink(store);
     page.trailgraph ??= tracker;
-    if (page.trailgraph !== tracker || isRefused(page) || store[optOutKey]) return;
-    recording ??= makeRecording(page, options, () => user, loadExtra);
+    if (page.trailgraph !== tracker || isRefused() || store[optOutKey]) return;
+    recording ??= makeRecording(options, () => user, loadExtra);
     recording.start();
   };
   const tracker: Tracker = {
@@ -34,10 +34,10 @@ export function makeTracker(options: TrackerOptions, loadExtra: LoadExtra): Trac
     }),
     optOut: guard(() => {
       recording?.stop();
-      setOptedOut(openStore(window), true);
+      setOptedOut(openStore(), true);
     }),
     optIn: guard(() => {
-      setOptedOut(openStore(window), false);
+      setOptedOut(openStore(), false);
       start();
     }),
   };

@@ -111,8 +111,9 @@ function makePipeline(
         fake.setUrl(url);
         open(ViewKind.push);
       }
-      recorder.view.activeMs = recorder.t();
-      if (kind !== 'none') fake.dispatch(kind === 'cancel' ? 'pointercancel' : pointer[kind], x, y);
+      recorder.touch(clock.now());
+      if (kind !== 'none')
+        fake.dispatch(kind === 'cancel' ? 'pointercancel' : pointer[kind], x, y, clock.now());
     },
     end: () => recorder.leave(true),
   };

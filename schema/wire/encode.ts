@@ -51,14 +51,14 @@ export function encodeBatch(batch: OutgoingBatch): Uint8Array<ArrayBuffer> {
     if (typeof value === 'string') {
       const encoded = text.encode(value);
       whole(encoded.length);
-      for (const byte of encoded) bytes.push(byte);
+      bytes.push(...encoded);
     } else whole(zigzag(value));
   };
   const { page, elements, moves } = batch;
 
   bytes.push(page ? PACKED_WITH_PAGE : PACKED);
   // Room for `sentAt`.
-  if (page) bytes.push(...new Uint8Array(SENT_AT_BYTES));
+  if (page) bytes.length += SENT_AT_BYTES;
   const ids = batch.session + batch.visitor + batch.view;
   for (const char of atob(ids.replace(/-/g, '+').replace(/_/g, '/')))
     bytes.push(char.charCodeAt(0));
@@ -92,7 +92,9 @@ function encodeMoves(
   let guessX = 0;
   let guessY = 0;
   for (let i = 0; i < moves.length; i += 3) {
-    const [t = 0, x = 0, y = 0] = moves.slice(i, i + 3);
+    const t = moves[i] as number;
+    const x = moves[i + 1] as number;
+    const y = moves[i + 2] as number;
     const a = zigzag(x - lastX - guessX);
     const b = zigzag(y - lastY - guessY);
     const isTimed = t - lastT !== usualStepMs;

@@ -21,9 +21,9 @@ async function sendTen({ answer, store = {}, distort = (date) => date }: Hardshi
   const clock: Clock = { ...virtual, date: () => distort(virtual.date()) };
   const taken: number[] = [];
   let posts = 0;
-  const fetch = async (_url: string, { body }: { body: Blob }) => {
+  const fetch = async (_url: string, { body }: { body: Uint8Array }) => {
     const status = answer(virtual.now(), posts++);
-    const { seq } = decodeBatch(new Uint8Array(await body.arrayBuffer()));
+    const { seq } = decodeBatch(body);
     if (status === 0) throw new TypeError('Failed to fetch');
     if (status === 202) taken.push(seq);
     return { status, headers: { get: () => null } };

@@ -3,6 +3,7 @@ import { request } from 'undici';
 import { decodeBatch } from '../../schema/wire/decode.ts';
 import type { Clock, Page, Store } from '../../tracker/host.ts';
 import { makeOutbox, type Outbox } from '../../tracker/transport/outbox.ts';
+import type { Packed } from '../../tracker/transport/post.ts';
 import type { Visit } from './visits.ts';
 
 export interface VisitorSettings {
@@ -86,7 +87,7 @@ function openPage(of: PageSettings): { outbox: Outbox; close: (isOrderly: boolea
     },
   };
   const forever = new Promise<never>(() => undefined);
-  const fetch = async (url: string, { body }: { body: Blob }) => {
+  const fetch = async (url: string, { body }: { body: Packed }) => {
     delivery.posts += 1;
     try {
       const answer = await post(url, body, of);
@@ -98,7 +99,7 @@ function openPage(of: PageSettings): { outbox: Outbox; close: (isOrderly: boolea
       return forever;
     }
   };
-  const sendBeacon = (url: string, body: Blob) => {
+  const sendBeacon = (url: string, body: Packed) => {
     post(url, body, of).catch(() => undefined);
     return true;
   };
@@ -121,8 +122,9 @@ function openPage(of: PageSettings): { outbox: Outbox; close: (isOrderly: boolea
 }
 
 /** As a browser would, but at a time of arrival that the visit decides. */
-async function post(url: string, body: Blob, { settings, recordedAt }: PageSettings) {
-  const packed = new Uint8Array(await body.arrayBuffer());
+async function post(url: string, body: Packed, { settings, recordedAt }: PageSettings) {
+  // Copied at once: the outbox stamps its own when it tries again.
+  const packed = body.slice();
   const { view, seq, page } = decodeBatch(packed);
   const receivedAt = page?.sentAt ?? recordedAt.get(`${view} ${seq}`) ?? 0;
   const {

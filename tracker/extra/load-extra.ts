@@ -1,37 +1,44 @@
 import type { extend } from './extra.ts';
 import { hasWireframes } from './wireframe-lot.ts';
 
-/** Loads `t-extra.js`, where a site asks for what is in it, a field of a form gets the focus, or a page's shape is to be told. */
+/** Loads `t-extra.js`, where a site asks for what is in it, a field gets the focus, a key goes down, a script fails, or a page's shape is to be told. */
 export type LoadExtra = () => Promise<{ readonly extend: typeof extend }>;
 
-/** What forms are made of: their use is recorded by `t-extra.js`. */
+/** What `t-extra.js` tells of. */
+const types = 'focusin keydown error unhandledrejection';
+/** What forms are made of. */
 const fields = 'input,select,textarea,[contenteditable]';
 
 /** What tells of the page's shape is loaded when the page has had its own things, ms. */
 const shapeMs = 1_000;
 
-/** Loads it once, when it is first needed. Without it, all goes on as by default. */
+/** Loads it once, when it is first needed, and hands it what happened meanwhile. Without it, all else goes on. */
 export function extendWhenNeeded(
   load: LoadExtra,
   isNeeded: unknown,
   ...[page, settings, outbox, recorder]: ExtendArguments
 ): void {
-  let isLoading = false;
+  let loading: Promise<ReturnType<typeof extend>> | undefined;
   const loadOnce = () => {
-    if (isLoading) return;
-    isLoading = true;
     const focusedAt = recorder.t();
-    load().then(
-      ({ extend }) => extend(page, settings, outbox, recorder, focusedAt),
-      () => {},
-    );
+    loading ??= load().then(({ extend }) => extend(page, settings, outbox, recorder, focusedAt));
+    return loading;
   };
-  if (isNeeded) loadOnce();
-  recorder.on('focusin', (event) => {
-    if ((event.composedPath() as Element[])[0]?.matches(fields)) loadOnce();
+  const ignore = () => {};
+  if (isNeeded) loadOnce().catch(ignore);
+  recorder.on(types, (event) => {
+    const [target] = event.composedPath() as Element[];
+    // Other focus tells nothing, nor do pictures that are not found.
+    if (event.type !== 'keydown' && target?.matches?.(fields) === false) return;
+    const { view } = recorder;
+    const t = recorder.t(event.timeStamp);
+    const press = view.presses - 1;
+    loadOnce()
+      .then((tell) => view === recorder.view && tell(event, t, press))
+      .catch(ignore);
   });
   recorder.after(shapeMs, () => {
-    if (hasWireframes(recorder.view.session, settings.wireframeRate)) loadOnce();
+    if (hasWireframes(recorder.view.session, settings.wireframeRate)) loadOnce().catch(ignore);
   });
 }
 

@@ -47,7 +47,7 @@ function runIdly<T>(page: Page, steps: Generator<undefined, T>, end: (result: T)
 export function recordWireframes(recorder: Recorder, settings: Settings): void {
   const { page } = recorder;
   const { document } = page;
-  const store = settings.cookieless ? {} : openStore(page);
+  const store = settings.cookieless ? {} : openStore();
   let isWaiting = false;
   let { view } = recorder;
   let looks = 0;

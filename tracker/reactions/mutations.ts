@@ -16,7 +16,7 @@ const causedMs = 50;
  * @returns observes another root (a shadow root, the document of a frame), too
  */
 export function watchMutations(recorder: Recorder, watches: Watches): (root: Node) => void {
-  const { page, now, on } = recorder;
+  const { now, on } = recorder;
   /** When a node last changed by itself. */
   const tickers = new WeakMap<Node, number>();
   /** Before when no change is by itself. */
@@ -25,7 +25,8 @@ export function watchMutations(recorder: Recorder, watches: Watches): (root: Nod
   /** @returns when the node last changed by itself, before this change */
   const tick = (node: Node, at: number) => {
     const tickedAt = tickers.get(node) ?? -tickerMs;
-    if (at > causedUntil || at - tickedAt <= tickerMs) tickers.set(node, at);
+    const isCaused = at <= Math.max(causedUntil, recorder.enteredAt + causedMs);
+    if (!isCaused || at - tickedAt <= tickerMs) tickers.set(node, at);
     return tickedAt;
   };
   const see = (record: MutationRecord) => {
@@ -40,12 +41,12 @@ export function watchMutations(recorder: Recorder, watches: Watches): (root: Nod
         watches.answer(watch, cause, afterMs);
     }
   };
-  const observer = new page.MutationObserver(guard((records) => records.forEach(see)));
+  const observer = new MutationObserver(guard((records) => records.forEach(see)));
   const cause = (ms: number) => () => {
     causedUntil = Math.max(causedUntil, now() + ms);
   };
   on('pointerdown click', cause(deadMs));
-  on('pointerover focusin focusout keydown', cause(causedMs));
+  on('focusin focusout keydown', cause(causedMs));
   const observe = (root: Node) =>
     observer.observe(root, {
       subtree: true,
@@ -53,6 +54,6 @@ export function watchMutations(recorder: Recorder, watches: Watches): (root: Nod
       attributeOldValue: true,
       characterDataOldValue: true,
     });
-  observe(page.document);
+  observe(document);
   return observe;
 }

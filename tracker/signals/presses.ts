@@ -18,34 +18,37 @@ const codeOf = ({ pointerType }: PointerEvent): number =>
  * @param watch told of each press when it begins
  */
 export function recordPresses(recorder: Recorder, watch?: (press: Press) => void): void {
-  const { page, on } = recorder;
+  const { on, hear } = recorder;
   let open: Press | undefined;
   let isDrag = false;
   let isKeyDown = false;
 
+  const close = () => {
+    const press = open;
+    open = recorder.dragged = undefined;
+    return press;
+  };
+  const release = () => close()?.end(isDrag ? PressFlag.drag : 0);
   const take = (event: MouseEvent, x: number, y: number, pointer: number) => {
     release();
     isDrag = isKeyDown = false;
     open = takePress(recorder, event, [x, y], pointer);
-    if (open) watch?.(open);
-  };
-  const release = () => {
-    const press = open;
-    open = undefined;
-    press?.end(isDrag ? PressFlag.drag : 0);
+    if (!open) return;
+    watch?.(open);
+    recorder.quietUntil = 0;
+    recorder.dragged = ({ isPrimary, clientX, clientY }) => {
+      isDrag ||= isPrimary && Math.hypot(clientX - x, clientY - y) > dragPx;
+    };
   };
   on<PointerEvent>('pointerdown', (event) => {
     if (event.isPrimary && !event.button) take(event, event.clientX, event.clientY, codeOf(event));
   });
-  on<PointerEvent>('pointermove pointerup pointercancel', (event) => {
+  hear<PointerEvent>('pointerup pointercancel', (event) => {
     if (!open || !event.isPrimary) return;
-    const { type, clientX, clientY } = event;
-    isDrag ||= Math.hypot(clientX - open.event.clientX, clientY - open.event.clientY) > dragPx;
-    if (type === 'pointerup') release();
-    if (type !== 'pointercancel') return;
-    open = undefined;
-    const x = clientX + page.scrollX;
-    recorder.record([11, recorder.t(), codeOf(event), x, clientY + page.scrollY]);
+    recorder.dragged?.(event);
+    if (event.type === 'pointerup') return release();
+    close();
+    recorder.record([11, recorder.t(), codeOf(event), event.pageX, event.pageY]);
   });
   on<KeyboardEvent>('keydown', ({ key }) => {
     isKeyDown = key === 'Enter' || key === ' ';

@@ -19,8 +19,7 @@ const blurMs = 1_000;
 
 /** What answers presses (PRODUCT 3.1), each told by a `reaction` event of its own. */
 export function recordReactions(recorder: Recorder): Reactions {
-  const { page, on } = recorder;
-  const { document } = page;
+  const { on } = recorder;
   const watches = makeWatches(recorder);
   const observe = watchMutations(recorder, watches);
   const answer = (cause: number, withinMs?: number) => () => watches.answerAll(cause, withinMs);
@@ -35,15 +34,15 @@ export function recordReactions(recorder: Recorder): Reactions {
     if (!document.getSelection()?.isCollapsed) answer(Cause.selection)();
   });
   on('blur', ({ target }) => {
-    if (target === page) answer(Cause.blur, blurMs)();
+    if (target === window) answer(Cause.blur, blurMs)();
   });
   on('keydown', (event) => watches.noteKey(findTarget(event)));
   // The tracker keeps the page's own `fetch` for itself, so its requests do not count.
-  wrapMethod(page, 'fetch', (response) => {
+  wrapMethod(window, 'fetch', (response) => {
     const end = watches.noteRequest();
     (response as Promise<unknown>).then(end, end);
   });
-  wrapMethod(page.XMLHttpRequest.prototype, 'send', (_, request) => {
+  wrapMethod(XMLHttpRequest.prototype, 'send', (_, request) => {
     (request as XMLHttpRequest).addEventListener('loadend', watches.noteRequest());
   });
 

@@ -6,7 +6,6 @@ const calmMs = 500;
 
 /** New sizes of the window or the document; the document's first one, too, when it has its content. */
 export function recordResizes(recorder: Recorder): void {
-  const { page } = recorder;
   let isWaiting = false;
 
   const measureSoon = () => {
@@ -14,10 +13,10 @@ export function recordResizes(recorder: Recorder): void {
     isWaiting = true;
     recorder.after(calmMs, () => {
       isWaiting = false;
-      recorder.record([8, recorder.t(), ...measurePage(page)]);
+      recorder.record([8, recorder.t(), ...measurePage(window)]);
     });
   };
   recorder.on('resize', measureSoon);
   // The document grows without an event.
-  new page.ResizeObserver(measureSoon).observe(page.document.documentElement);
+  new ResizeObserver(measureSoon).observe(document.documentElement);
 }

@@ -11,7 +11,7 @@ export function recordScroll(recorder: Recorder): void {
 
   recorder.on('scroll', ({ target }) => {
     const element = (target as Element).localName ? (target as Element) : undefined;
-    const box = element ?? recorder.page.document.documentElement;
+    const box = element ?? document.documentElement;
     const follow = followers.get(box) ?? followBox(recorder, box, element);
     followers.set(box, follow);
     follow();
@@ -36,7 +36,7 @@ function followBox(recorder: Recorder, box: Element, element: Element | undefine
     if (y === toldY) return;
     toldY = y;
     toldT = t;
-    const viewport = element ? box.clientHeight : recorder.page.innerHeight;
+    const viewport = element ? box.clientHeight : innerHeight;
     const index = recorder.indexOf(element);
     recorder.record([4, t, index, y, box.scrollHeight, viewport], element);
   };

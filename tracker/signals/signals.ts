@@ -1,13 +1,11 @@
 import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../recording.ts';
-import { recordErrors } from './errors.ts';
 import { recordHovers } from './hover.ts';
 import { recordMoves } from './moves.ts';
 import { recordPresses } from './presses.ts';
 import { type Reactions, recordReactions } from './reactions.ts';
 import { recordResizes } from './resize.ts';
 import { recordScroll } from './scroll.ts';
-import { recordTyping } from './typing.ts';
 import { watchViews } from './views.ts';
 import { recordVisibility } from './visibility.ts';
 
@@ -25,15 +23,13 @@ export function startSignals(
 ): void {
   let reactions: Reactions | undefined;
 
-  if (settings.trackMouseMove !== false) recordMoves(recorder, settings);
+  recordMoves(recorder, settings);
   if (settings.trackMouseClick !== false) {
     reactions = recordReactions(recorder);
     recordPresses(recorder, reactions.watch);
   }
   if (settings.trackScroll !== false) recordScroll(recorder);
   recordHovers(recorder);
-  recordTyping(recorder);
-  recordErrors(recorder);
   watchViews(recorder, params, open, () => reactions?.navigated());
   recordVisibility(recorder, leave);
   recordResizes(recorder);

@@ -3,7 +3,7 @@ import { cleanAddress } from '../address.ts';
 import { type Host, wrapMethod } from '../host.ts';
 
 /** How the document itself was come to: load, reload or back and forward, whose codes these are. */
-export function findLoadKind({ performance }: Host['page']): number {
+export function findLoadKind(): number {
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return Math.max(0, ['navigate', 'reload', 'back_forward'].indexOf(entry?.type ?? ''));
 }
@@ -18,12 +18,11 @@ const withoutHash = (href: string) => href.split('#')[0];
  * @param onNavigated told of a change of address just before
  */
 export function watchViews(
-  { page, on }: Host,
+  { on }: Host,
   params: readonly string[],
   open: (kind: number, referrer: string) => void,
   onNavigated: () => void,
 ): void {
-  const { history, location } = page;
   let { href } = location;
 
   const check = (kind: number) => () => {

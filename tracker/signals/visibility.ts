@@ -8,10 +8,9 @@ import type { Recorder } from '../recorder.ts';
  * @param leave sends what is packed in a way that outlives the page
  */
 export function recordVisibility(recorder: Recorder, leave: () => void): void {
-  const { page } = recorder;
   recorder.on('visibilitychange pagehide', ({ type }) => {
     const isClosing = type === 'pagehide';
-    const isShown = !isClosing && !page.document.hidden;
+    const isShown = !isClosing && !document.hidden;
     recorder.record([5, recorder.t(), isClosing ? Visibility.closed : Number(isShown)]);
     if (isShown) return;
     recorder.leave(isClosing);

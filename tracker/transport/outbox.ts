@@ -49,8 +49,9 @@ export function makeOutbox(
   let failures = 0;
 
   const settle = (entry: Entry, { status, retryAfterMs }: Answer) => {
-    const isRefused = status > 399 && status < 500 && status !== 429;
-    if (isRefused || (status > 199 && status < 300)) {
+    const kind = Math.floor(status / 100);
+    const isRefused = kind === 4 && status !== 429;
+    if (isRefused || kind === 2) {
       failures = 0;
       queue = queue.filter((other) => other !== entry);
       delete store[entry.key];

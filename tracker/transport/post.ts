@@ -11,15 +11,13 @@ export interface Answer {
 /** Sends one packed batch; rejects where there was no answer. */
 export type Send = (packed: Packed) => Promise<Answer>;
 
-/** A `text/plain` body needs no CORS preflight. */
-const makeBody = (packed: Packed) => new Blob([packed], { type: 'text/plain' });
-
 export const makePost =
   ({ fetch }: Page, url: string): Send =>
   async (packed) => {
     const { status, headers } = await fetch(url, {
       method: 'POST',
-      body: makeBody(packed),
+      // Bytes without a type need no CORS preflight, and are handed over faster than a Blob.
+      body: packed,
       // Outlives the page, if that goes meanwhile.
       keepalive: true,
       credentials: 'omit',
@@ -29,4 +27,4 @@ export const makePost =
 
 /** @returns false where the browser does not take it */
 export const sendBeacon = ({ navigator }: Page, url: string, packed: Packed): boolean =>
-  navigator.sendBeacon(url, makeBody(packed));
+  navigator.sendBeacon(url, packed);

@@ -8,7 +8,7 @@ export interface FakePageSize {
 export interface FakePage {
   readonly page: Page;
   readonly setUrl: (url: string) => void;
-  readonly dispatch: (type: string, x: number, y: number) => void;
+  readonly dispatch: (type: string, x: number, y: number, timeStamp: number) => void;
 }
 
 /**
@@ -50,11 +50,14 @@ export function makeFakePage(size: FakePageSize, firstUrl: string): FakePage {
     setUrl: (url) => {
       location.href = url;
     },
-    dispatch: (type, x, y) => {
+    dispatch: (type, x, y, timeStamp) => {
       const event = {
         type,
+        timeStamp,
         clientX: x,
         clientY: y,
+        pageX: x,
+        pageY: y,
         isPrimary: true,
         button: 0,
         pointerType: 'mouse',

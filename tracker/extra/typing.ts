@@ -3,8 +3,12 @@ import type { Recorder } from '../recorder.ts';
 /** A pause longer than this ends a burst, ms. */
 const pauseMs = 2_000;
 
-/** Bursts of typing: how many keys, how fast. Which keys is not looked at. */
-export function recordTyping(recorder: Recorder): void {
+/**
+ * Bursts of typing: how many keys, how fast. Which keys is not looked at.
+ *
+ * @returns to be told of each key that goes down, and when, in the view's time
+ */
+export function recordTyping(recorder: Recorder): (event: Event, t: number) => void {
   let presses = 0;
   let first = 0;
   let last = 0;
@@ -15,9 +19,9 @@ export function recordTyping(recorder: Recorder): void {
     if (presses > 0) recorder.record([6, first, presses, last - first, shortest, longest]);
     presses = 0;
   };
-  recorder.on<KeyboardEvent>('keydown', (event) => {
-    if (event.repeat) return;
-    const t = recorder.t();
+  recorder.beforeLeaving(end);
+  return (event, t) => {
+    if ((event as KeyboardEvent).repeat) return;
     const interval = t - last;
     last = t;
     if (presses++) {
@@ -30,6 +34,5 @@ export function recordTyping(recorder: Recorder): void {
     recorder.after(pauseMs, () => {
       if (last === t) end();
     });
-  });
-  recorder.beforeLeaving(end);
+  };
 }
