@@ -16,6 +16,8 @@ const siteCount = 20;
 const visitorsPerSite = 10;
 const subscribersPerSite = 10;
 const samplesPerBatch = 40;
+/** What the collector asks for in `Retry-After`. */
+const retryMs = 5_000;
 const sites = Array.from({ length: siteCount }, (_, i) => `live-${i}`);
 const query = (site: string) =>
   `subscription { sessionChanged(site: "${site}") { sessionId mouseMovements } }`;
@@ -42,6 +44,7 @@ const latencies: number[] = [];
 const sinceAccepted: number[] = [];
 const answers: number[] = [];
 let refused = 0;
+const lastOf = new Map<string, Promise<void>>();
 const subscriptions = sites.flatMap((site) =>
   Array.from({ length: subscribersPerSite }, (_, i) => listen(site, i)),
 );
@@ -102,15 +105,24 @@ async function sendVisits(site: string): Promise<void> {
   await Promise.all(underWay);
 }
 
-async function post({ packed, session }: BenchBatch): Promise<void> {
+/** A visitor's batches go one after another, as the tracker sends them. */
+function post(batch: BenchBatch): Promise<void> {
+  const before = lastOf.get(batch.session) ?? Promise.resolve();
+  const sent = send(batch, before);
+  lastOf.set(batch.session, sent);
+  return sent;
+}
+
+async function send({ packed, session }: BenchBatch, before: Promise<void>): Promise<void> {
   const ofSession = sendings.get(session) ?? [];
   sendings.set(session, ofSession);
   const sentAt = performance.now();
   const sending: Sending = { samples: (ofSession.length + 1) * samplesPerBatch, sentAt };
   ofSession.push(sending);
+  await before;
   while (!(await isTaken(packed))) {
     refused += 1;
-    await wait(1_000);
+    await wait(retryMs);
   }
   sending.acceptedAt = performance.now();
   if (sentAt >= countedFrom) answers.push(sending.acceptedAt - sentAt);
