@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repoPath } from '../data-dir.ts';
 import type { Progress } from '../progress/progress.ts';
 
-const kept = /^dashboard-[0-9a-f]{16}$/;
+const built = /^dashboard-[0-9a-f]{16}$/;
+/** A system may serve the build that it was started with for long: only what no start has used for a month goes. */
+const keptForMs = 30 * 86_400_000;
 
 /**
  * The folder of the built dashboard: built at the first start and when its sources have changed. The folder's name is
@@ -15,7 +17,10 @@ export async function ensureDashboardBuilt(dataDir: string, progress: Progress):
   const builds = join(dataDir, 'build');
   const name = `dashboard-${await hashSources()}`;
   const folder = join(builds, name);
-  if (existsSync(join(folder, 'index.html'))) return folder;
+  if (existsSync(join(folder, 'index.html'))) {
+    await utimes(folder, new Date(), new Date());
+    return folder;
+  }
   await mkdir(builds, { recursive: true });
   const fresh = join(builds, `${name}.${process.pid}`);
   await progress.during('Building the dashboard …', async () => {
@@ -23,7 +28,7 @@ export async function ensureDashboardBuilt(dataDir: string, progress: Progress):
     await buildDashboard(fresh);
   });
   await rename(fresh, folder).catch(() => rm(fresh, { recursive: true, force: true }));
-  await removeOthers(builds, name);
+  await removeUnused(builds);
   return folder;
 }
 
@@ -42,9 +47,11 @@ async function hashSources(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Older builds go, but for the last one: a system that was started with it may still serve it. */
-async function removeOthers(builds: string, name: string): Promise<void> {
-  const others = (await readdir(builds)).filter((other) => kept.test(other) && other !== name);
-  const [, ...old] = others.reverse();
-  await Promise.all(old.map((other) => rm(join(builds, other), { recursive: true, force: true })));
+async function removeUnused(builds: string): Promise<void> {
+  for (const name of await readdir(builds)) {
+    const folder = join(builds, name);
+    const { mtimeMs } = await stat(folder);
+    const isUnused = built.test(name) && Date.now() - mtimeMs > keptForMs;
+    if (isUnused) await rm(folder, { recursive: true, force: true });
+  }
 }
