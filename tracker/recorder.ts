@@ -51,16 +51,22 @@ export interface Recorder extends Host {
 
 /** A batch is packed this long after the first thing in it. */
 const batchMs = 2_000;
+const settleMs = 100;
 
 export function makeRecorder(host: Host, rim: ViewRim): Recorder {
   const leavers: ((isClosing: boolean) => void)[] = [];
   let isPacking = false;
 
+  /** A last sample of movement that no event and no batch follows is not to wait for either. */
+  const settleSoon = () =>
+    host.after(settleMs, () => {
+      if (recorder.settle(recorder.t())) settleSoon();
+    });
   const pack = () => {
+    recorder.settle(recorder.t());
     isPacking = false;
-    const isMoving = recorder.settle(recorder.t());
     if (recorder.isOpen) packView(recorder.view, rim);
-    if (isMoving) packSoon();
+    settleSoon();
   };
   const packSoon = () => {
     if (!isPacking) host.after(batchMs, pack);
