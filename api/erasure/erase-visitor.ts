@@ -1,5 +1,5 @@
 import type { UpdateFilter } from 'mongodb';
-import { compactHeat } from '../heatmap/compact.ts';
+import { repackHeat } from '../heatmap/compact.ts';
 import type { CommitContext } from '../ingest/commit-batches.ts';
 import { deleteOldCounters } from '../rebuild/delete-old-counters.ts';
 import { batches } from '../store/batches.ts';
@@ -47,8 +47,8 @@ export async function finishErasure(
   });
   rest.addAll(await deleteVisitorLetters(store, of));
   await note(context, of, rest);
-  // Closed days are packed: what was taken back is taken out of them only now.
-  await compactHeat(store, site, Date.now());
+  // What was taken back of days that are packed is taken out of them only now.
+  await repackHeat(store, site, Date.now());
   const remaining = await countRemains(store, site, visitor);
   const done = await erasures.in(store.db).findOneAndDelete(of);
   return { removed: new Map(Object.entries(done?.removed ?? {})), remaining };

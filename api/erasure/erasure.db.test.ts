@@ -61,7 +61,7 @@ async function ingest(arrivals: readonly Arrival[], seed: number): Promise<void>
   }
 }
 
-/** Erasing packs closed days, so that nothing of them tells what was taken out. */
+/** Packs what lies in closed days, as an hour's work does. */
 async function packHeat(of: string): Promise<number> {
   const store = await openStore(of);
   const site = await sites.in(store.db).findOne({ site: 'shop' });
@@ -93,6 +93,7 @@ test.each([51, 52])(
     await ingest(visits, seed);
     const mine = await client.db().collection('sessions').find({ visitor }).toArray();
     expect(mine.length).toBeGreaterThan(0);
+    expect(await packHeat(uri)).toBeGreaterThan(0);
 
     const report = await erase(`visitor: "${visitor}"`);
 

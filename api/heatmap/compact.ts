@@ -10,6 +10,7 @@ import {
   type PackedDocument,
   peopleCounts,
 } from './heat-collections.ts';
+import { findGroups, type Group, nameOf } from './heat-groups.ts';
 import { monthOf, nextMonth } from './month.ts';
 import { addTo, packTable, readPacked } from './packing.ts';
 
@@ -17,12 +18,6 @@ import { addTo, packTable, readPacked } from './packing.ts';
 const daysAtOnce = 20;
 
 type Building = Map<string, Map<number, number>>;
-
-/** One packed document's place: the group's values by name, with site and generation. */
-type Group = Readonly<Record<string, unknown>> & {
-  readonly site: string;
-  readonly generation: number;
-};
 
 /**
  * Packs a site's heat of days that are over: all tiles and parts of a page, layer, device and band end in one document a day,
@@ -49,6 +44,29 @@ export async function compactHeat(
   return written;
 }
 
+/**
+ * Adds what arrived for days that are packed to their packed documents, and leaves days alone that are not packed yet: what was
+ * taken back is to leave no trace, and whoever waits for that does not wait for the rest.
+ *
+ * @param now ms since 1970
+ * @returns how many documents of days were written
+ */
+export async function repackHeat(store: Store, site: SiteDocument, now: number): Promise<number> {
+  const today = dayOf(site.timeZone, now);
+  let written = 0;
+  for (const compactable of [heatCounts, peopleCounts]) {
+    const span = { $in: ['day', 'sealed'] };
+    const match = { site: site.site, span, day: { $lt: today } };
+    const packed = await findGroups(store, compactable, compactable.packed.name, match);
+    const names = new Set(
+      packed.flatMap(({ group, days }) => days.map((day) => nameOf(group, day))),
+    );
+    const run = { store, compactable, site: site.site, today, signal: undefined };
+    written += await packDays(run, (group, day) => names.has(nameOf(group, day)));
+  }
+  return written;
+}
+
 interface Run {
   readonly store: Store;
   readonly compactable: Compactable;
@@ -57,12 +75,17 @@ interface Run {
   readonly signal: AbortSignal | undefined;
 }
 
-async function packDays({ store, compactable, site, today, signal }: Run): Promise<number> {
+async function packDays(
+  { store, compactable, site, today, signal }: Run,
+  isMeant: (group: Group, day: number) => boolean = () => true,
+): Promise<number> {
   const groups = await findGroups(store, compactable, compactable.open.name, {
     site,
     day: { $lt: today },
   });
-  const all = groups.flatMap(({ group, days }) => days.map((day) => ({ group, day })));
+  const all = groups.flatMap(({ group, days }) =>
+    days.filter((day) => isMeant(group, day)).map((day) => ({ group, day })),
+  );
   let packed = 0;
   while (packed < all.length && !signal?.aborted) {
     const some = all.slice(packed, packed + daysAtOnce);
@@ -200,27 +223,4 @@ function addOpen(
       addTo(table, String(document[member]), toField(name), sum);
     }
   }
-}
-
-/** The groups that have documents to be packed, with their days. */
-async function findGroups(
-  { db }: Store,
-  { groupBy }: Compactable,
-  collection: string,
-  match: Readonly<Record<string, unknown>>,
-): Promise<{ readonly group: Group; readonly days: readonly number[] }[]> {
-  const names = ['site', 'generation', ...groupBy];
-  const found = await db
-    .collection(collection)
-    .aggregate<{ _id: Group; days: number[] }>([
-      { $match: match },
-      {
-        $group: {
-          _id: Object.fromEntries(names.map((name) => [name, `$${name}`])),
-          days: { $addToSet: '$day' },
-        },
-      },
-    ])
-    .toArray();
-  return found.map(({ _id, days }) => ({ group: _id, days: days.sort((a, b) => a - b) }));
 }
