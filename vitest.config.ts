@@ -11,6 +11,8 @@ const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js
 /** A test file's name says what it needs: nothing, a mongod, workerd, a Chromium, or the whole system. */
 export default defineConfig({
   test: {
+    // Files wait for browsers, databases and clocks more than they compute: two at once, also where there are two cores.
+    maxWorkers: 2,
     projects: [
       {
         resolve: oneGraphql,
@@ -64,7 +66,9 @@ export default defineConfig({
           globalSetup: ['tools/testing/mongod-setup.ts', 'tools/testing/chromium-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Whole systems are tried one at a time, after all else.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
