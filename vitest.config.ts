@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** No file leaves anything behind in its process, so the next one need not load all modules anew. */
+const isolate = false;
+
 const exclude = ['**/node_modules/**', '**/dist/**', '.data/**'];
 
 /**
@@ -11,14 +14,14 @@ const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js
 /** A test file's name says what it needs: nothing, a mongod, workerd, a Chromium, or the whole system. */
 export default defineConfig({
   test: {
-    // Files wait for browsers, databases and clocks more than they compute: two at once, also where there are two cores.
-    maxWorkers: 2,
+    // Files wait for browsers, databases and clocks more than they compute: three at once, also where there are two cores.
+    maxWorkers: 3,
     projects: [
       {
         resolve: oneGraphql,
         test: {
           name: 'unit',
-          isolate: false,
+          isolate,
           include: ['**/*.test.ts'],
           exclude: [...exclude, '**/*.{db,worker,browser,system}.test.ts'],
           // A busy machine is slow, not wrong.
@@ -29,6 +32,7 @@ export default defineConfig({
         resolve: oneGraphql,
         test: {
           name: 'db',
+          isolate,
           include: ['**/*.db.test.ts'],
           exclude,
           globalSetup: 'tools/testing/mongod-setup.ts',
@@ -40,6 +44,7 @@ export default defineConfig({
         resolve: oneGraphql,
         test: {
           name: 'worker',
+          isolate,
           include: ['**/*.worker.test.ts'],
           exclude,
           testTimeout: 30_000,
@@ -50,6 +55,7 @@ export default defineConfig({
         resolve: oneGraphql,
         test: {
           name: 'browser',
+          isolate,
           include: ['**/*.browser.test.ts'],
           exclude,
           globalSetup: 'tools/testing/chromium-setup.ts',

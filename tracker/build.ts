@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -105,9 +106,10 @@ async function buildFile(entry: string, name: string, format: 'iife' | 'esm'): P
     compress: false,
     mangle: { properties: { builtins: true, regex, reserved: givenBy(nameCache) } },
   });
-  // At once, for whoever reads it meanwhile.
-  await writeFile(here(`dist/${name}.new`), shorter.code ?? '');
-  await rename(here(`dist/${name}.new`), here(`dist/${name}`));
+  // At once, for whoever reads it meanwhile or builds it, too.
+  const fresh = here(`dist/${name}.${randomUUID()}`);
+  await writeFile(fresh, shorter.code ?? '');
+  await rename(fresh, here(`dist/${name}`));
 }
 
 /**
