@@ -96,7 +96,9 @@ test('the keyboard reaches the content first, by the skip link, and focus always
   await page.goto(`${dashboard.url}/sessions`);
   await page.locator('tbody a').first().waitFor();
   await page.keyboard.press('Tab');
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toBe('Skip to content');
   await page.keyboard.press('Enter');
   for (let i = 0; i < 18; i++) {
     await page.keyboard.press('Tab');
@@ -118,7 +120,9 @@ test('opening a view by its link moves the focus into it', async () => {
   await page.getByRole('heading', { name: 'People' }).waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('view');
   await page.keyboard.press('Tab');
-  expect(await page.evaluate(() => document.activeElement?.closest('main')?.id)).toBe('view');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('main')?.id))
+    .toBe('view');
   await page.close();
 });
 
@@ -128,8 +132,8 @@ test('the theme that is chosen is remembered', async () => {
   await page.getByLabel('Theme').selectOption('dark');
   await page.reload();
   await page.locator('tbody a').first().waitFor();
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
-    'dark',
-  );
+  await expect
+    .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme))
+    .toBe('dark');
   await page.close();
 });

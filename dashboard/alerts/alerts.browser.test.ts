@@ -87,8 +87,8 @@ test('an alert is changed, with what it is to begin with', async () => {
   await page.goto(`${dashboard.url}/alerts`);
   await page.getByRole('button', { name: 'Change Rage at checkout' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Change Rage at checkout' });
-  expect(await dialog.getByLabel('Value').inputValue()).toBe('5');
-  expect(await dialog.locator('.page-picker').inputValue()).toBe('/checkout');
+  await expect.poll(() => dialog.getByLabel('Value').inputValue()).toBe('5');
+  await expect.poll(() => dialog.locator('.page-picker').inputValue()).toBe('/checkout');
   await dialog.getByLabel('Goes off when it').selectOption('RISEN');
   await dialog.getByRole('spinbutton', { name: 'Factor' }).fill('3');
   await dialog.getByLabel('Metric').selectOption('DEAD_CLICKS');

@@ -46,9 +46,9 @@ test('a number opens the sessions behind it; the address says so, and going back
   await page.getByRole('button', { name: '48 left from card-number: sessions' }).click();
   const dialog = page.getByRole('dialog', { name: 'card-number: left from' });
   await dialog.getByText('3 sessions on /checkout').waitFor();
-  expect(await dialog.getByRole('link').first().getAttribute('href')).toMatch(
-    /\/sessions\/session\d+\?site=shop/,
-  );
+  await expect
+    .poll(() => dialog.getByRole('link').first().getAttribute('href'))
+    .toMatch(/\/sessions\/session\d+\?site=shop/);
   await page.reload();
   await dialog.getByText('3 sessions on /checkout').waitFor();
   await page.goBack();

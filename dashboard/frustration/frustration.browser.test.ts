@@ -22,14 +22,9 @@ test('rage areas, dead elements and hovers stand with their verdicts, reasons an
   await page.goto(`${dashboard.url}/frustration`);
   const areas = page.getByRole('region', { name: 'Rage-click areas', exact: true });
   await areas.locator('tbody tr').first().waitFor();
-  expect(await areas.getByRole('columnheader').allTextContents()).toEqual([
-    'Page',
-    'Element',
-    'Rage Clicks',
-    'Affected Users',
-    'Severity',
-    'Verdict',
-  ]);
+  await expect
+    .poll(() => areas.getByRole('columnheader').allTextContents())
+    .toEqual(['Page', 'Element', 'Rage Clicks', 'Affected Users', 'Severity', 'Verdict']);
   const first = areas.locator('tbody tr').first();
   await first.getByText('Critical').waitFor();
   await first.getByText('4 clicks, 720 ms, 11 px, no reaction').waitFor();
@@ -97,7 +92,7 @@ test('what is not a problem leaves the list, is shown when asked for, and can be
   await teaser.getByRole('button', { name: 'Not a problem' }).click();
   await teaser.waitFor({ state: 'detached' });
   await page.getByLabel('Show what is not a problem').check();
-  expect(page.url()).toContain('marked=1');
+  await expect.poll(() => page.url()).toContain('marked=1');
   await teaser.getByRole('button', { name: 'It is a problem' }).click();
   await teaser.getByRole('button', { name: 'Not a problem' }).waitFor();
   await page.getByLabel('Show what is not a problem').uncheck();
@@ -113,7 +108,7 @@ test('numbers stand beside those of the days before', async () => {
   const cells = () => areas.locator('tbody tr td:nth-of-type(3)').allTextContents();
   await areas.getByRole('columnheader', { name: 'Against before' }).waitFor();
   await expect.poll(cells).toEqual(['+100 %', '−10 %', 'new']);
-  expect(page.url()).toContain('compare=1');
+  await expect.poll(() => page.url()).toContain('compare=1');
   await page.close();
 });
 

@@ -9,6 +9,7 @@ import {
 import { formatCount, formatQuantity } from '../numbers/format.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { personName } from '../person/describe.ts';
+import { writeMoment } from '../replay/replay-clock.ts';
 import { type LinkTo, useSiteLink } from '../site/site-link.ts';
 import { formatDateTime, formatMoment } from '../time/format.ts';
 
@@ -83,8 +84,7 @@ function dropColumns(linkTo: LinkTo): readonly Column<DropOff>[] {
       isText: true,
       value: ({ session }) => session.userId,
       show: ({ session, tMs }) => (
-        // To the ms: a rounded moment may come just before the step.
-        <A href={linkTo(`/sessions/${session.sessionId}`, { t: String(tMs / 1_000) })}>
+        <A href={linkTo(`/sessions/${session.sessionId}`, { t: writeMoment(tMs) })}>
           {personName(session)} at {formatMoment(tMs)}
         </A>
       ),

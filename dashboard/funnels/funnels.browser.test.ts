@@ -42,10 +42,9 @@ test('a funnel is built from what the site has, by keyboard, and is all in the a
   await page.getByRole('button', { name: 'Move step 3 up' }).press('Enter');
   await page.getByRole('button', { name: 'Remove step 1' }).press('Enter');
   await page.getByText('60 % came through').waitFor();
-  expect(await page.locator('.step-builder li .step-name').allTextContents()).toEqual([
-    'Event bought',
-    'Click button#pay-swift on /checkout',
-  ]);
+  await expect
+    .poll(() => page.locator('.step-builder li .step-name').allTextContents())
+    .toEqual(['Event bought', 'Click button#pay-swift on /checkout']);
   const widths = await page
     .locator('.funnel-bar > i')
     .evaluateAll((bars) =>
@@ -66,8 +65,8 @@ test('rules, breakdown and comparison are asked for and shown', async () => {
   await page.getByText('Compare with before').click();
   await page.getByRole('heading', { name: 'By device' }).waitFor();
   await page.locator('.funnel-bar[data-before]').first().waitFor();
-  expect(parameter('order')).toBe('STRICT');
-  expect(parameter('window')).toBe('1440');
+  await expect.poll(() => parameter('order')).toBe('STRICT');
+  await expect.poll(() => parameter('window')).toBe('1440');
   await page.getByRole('cell', { name: '41 %' }).waitFor();
   await page.getByRole('rowheader', { name: 'Not known' }).waitFor();
 });
@@ -99,11 +98,11 @@ test('who dropped at a step leads to the session at that moment', async () => {
   await page.goto(`${dashboard.url}/funnels?steps=${steps}`);
   await page.getByRole('button', { name: '288 dropped here' }).click();
   await page.getByText('288 visitors reached step 2').waitFor();
-  expect(parameter('drop')).toBe('2');
+  await expect.poll(() => parameter('drop')).toBe('2');
   await page.getByText('nowhere: they left').waitFor();
   await page.getByText('The newest 3 of 480 are listed.').waitFor();
   const link = page.locator('.drop-offs a').first();
-  expect(await link.getAttribute('href')).toMatch(/^\/sessions\/session.*[?&]t=8(&|$)/);
+  await expect.poll(() => link.getAttribute('href')).toMatch(/^\/sessions\/session.*[?&]t=8(&|$)/);
   await link.click();
   await page.locator('.event-row').first().waitFor();
 });
@@ -123,7 +122,7 @@ test('a funnel is kept under a name', async () => {
   await page.goto(`${dashboard.url}/funnels`);
   await page.getByRole('combobox', { name: 'Saved funnels' }).selectOption('Checkout');
   await page.getByText('36 % came through').waitFor();
-  expect(parameter('order')).toBe('STRICT');
+  await expect.poll(() => parameter('order')).toBe('STRICT');
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByText('Deleted').waitFor();
 });

@@ -54,7 +54,7 @@ test('layers are seen one at a time, and the layer is in the address', async () 
   await page.getByText('clicks in a cell').waitFor();
   await page.getByLabel('Rage clicks').check();
   await page.getByText('rage clicks in a cell').waitFor();
-  expect(page.url()).toContain('layer=rage');
+  await expect.poll(() => page.url()).toContain('layer=rage');
   await page.getByLabel('Scroll depth').check();
   await page.getByText('The heatmap as a table').click();
   await page.getByText('0 – 5 %').waitFor();
@@ -104,9 +104,9 @@ test('two periods stand side by side on one scale, and back takes the other away
   await page.getByText('clicks in a cell').waitFor();
   await page.getByLabel('Compare with').selectOption('before');
   await page.getByRole('region', { name: 'Clicks on /: the period before' }).waitFor();
-  expect(page.url()).toContain('against=before');
+  await expect.poll(() => page.url()).toContain('against=before');
   await expect.poll(() => asked.some(({ from, to }) => from && to)).toBe(true);
-  expect(await page.locator('.heat-canvas').count()).toBe(2);
+  await expect.poll(() => page.locator('.heat-canvas').count()).toBe(2);
   await page.goBack();
   await expect.poll(() => page.locator('.heat-canvas').count()).toBe(1);
   dashboard.api.fields.heatmap = before;

@@ -1,4 +1,5 @@
 import type { FoundEvidenceFragment } from '../generated/insights.ts';
+import { writeMoment } from '../replay/replay-clock.ts';
 import { useSiteLink } from '../site/site-link.ts';
 import type { SessionTrail } from '../trail/view-trail.ts';
 import { makeSpot } from './create-spot.ts';
@@ -14,8 +15,7 @@ export function useEvidenceLink(): (
   const linkTo = useSiteLink();
   return (evidence, trail = noTrail) =>
     linkTo(`/sessions/${evidence.sessionId}`, {
-      // Rounded up: the event itself has happened then.
-      t: String(Math.ceil(evidence.tMs / 100) / 10),
+      t: writeMoment(evidence.tMs),
       spot: writeSpot(makeSpot(evidence, trail)),
     });
 }

@@ -65,7 +65,9 @@ test('while the model thinks the page says so, and nothing else can be asked', a
   await open();
   await ask();
   await page.locator('.asking li[data-state="now"]', { hasText: 'Reading' }).waitFor();
-  expect(await page.getByRole('button', { name: 'Generate AI insights' }).count()).toBe(0);
+  await expect
+    .poll(() => page.getByRole('button', { name: 'Generate AI insights' }).count())
+    .toBe(0);
   const now = page.locator('.asking li[aria-current="step"]');
   // Told again until it is heard: the subscription may still be on its way.
   await expect
@@ -77,7 +79,7 @@ test('while the model thinks the page says so, and nothing else can be asked', a
     .toBe('Finding what hinders');
   thinking.resolve();
   await page.locator('.main-problem', { hasText: 'does nothing when pressed' }).waitFor();
-  expect(await page.locator('.asking').count()).toBe(0);
+  await expect.poll(() => page.locator('.asking').count()).toBe(0);
 });
 
 test('who spoke, when, at what cost and how sure is told; what the rules added is marked', async () => {
@@ -86,8 +88,8 @@ test('who spoke, when, at what cost and how sure is told; what the rules added i
   const head = page.locator('.analysis-head');
   await head.waitFor();
   for (const text of ['gemini-3.8-flash', '12 Mar 2026', '$0.0086', '83 % sure'])
-    expect(await head.textContent()).toContain(text);
-  expect(await page.getByText('Found by rules').count()).toBe(1);
+    await expect.poll(() => head.textContent()).toContain(text);
+  await expect.poll(() => page.getByText('Found by rules').count()).toBe(1);
 });
 
 test('a failure keeps what was found before, and says what to do', async () => {
@@ -101,7 +103,7 @@ test('a failure keeps what was found before, and says what to do', async () => {
   await open();
   await page.getByRole('button', { name: 'Ask again' }).click();
   await page.locator('[data-code="QUOTA_EXCEEDED"]', { hasText: 'ask again in 37 s' }).waitFor();
-  expect(await page.locator('.analysis-head').textContent()).toContain('Rules, no AI');
+  await expect.poll(() => page.locator('.analysis-head').textContent()).toContain('Rules, no AI');
   await page.getByLabel('Analysis').selectOption('analysis-1');
   await page.locator('.analysis-head', { hasText: 'gemini-3.8-flash' }).waitFor();
 });
@@ -120,7 +122,7 @@ test('evidence is followed by keyboard, to the moment and back', async () => {
   await page.locator('.main-problem .evidence a').first().focus();
   await page.keyboard.press('Enter');
   await page.locator('.spot-line', { hasText: '0:07.2' }).waitFor();
-  expect(await page.locator('.replay-time').textContent()).toContain('0:07.2');
+  await expect.poll(() => page.locator('.replay-time').textContent()).toContain('0:07.2');
   await page.getByRole('link', { name: 'Back to the insights' }).click();
   await expect
     .poll(() => page.locator('#insights').evaluate((el) => el.getBoundingClientRect().top))

@@ -9,19 +9,9 @@ export interface Spot {
 
 /** How far from its moment the replay may be while the spot is still marked, ms. */
 const NEAR_MS = 1_500;
-/** How far a moment in an address may be from what was meant, ms. */
-const ROUNDED_MS = 100;
 
 export function isNear(spot: Spot, atMs: number | null): boolean {
   return atMs !== null && Math.abs(atMs - spot.tMs) <= NEAR_MS;
-}
-
-/**
- * Where a replay stands at first. The moment in an address is rounded, and may lie before the event that is meant: near a spot it
- * is the spot's own.
- */
-export function firstMoment(atMs: number | null, spot: Spot | null): number | null {
-  return spot && atMs !== null && Math.abs(atMs - spot.tMs) <= ROUNDED_MS ? spot.tMs : atMs;
 }
 
 /** `?spot=6040,400,700,Dead click on button#pay`; without a place `?spot=6040,,,Opened the page`. */

@@ -60,17 +60,19 @@ test('metric, period and comparison are in the address, and go along to other vi
     await expect.poll(() => page.url()).toContain(part);
   await card('Total clicks').getByText('+12 %').waitFor();
   const sessions = card('Rage-click rate').getByRole('link', { name: 'Sessions' });
-  expect(await sessions.getAttribute('href')).toBe('/sessions?site=shop&period=7d&rage=1');
+  await expect
+    .poll(() => sessions.getAttribute('href'))
+    .toBe('/sessions?site=shop&period=7d&rage=1');
   await page.getByRole('link', { name: 'Frustration' }).click();
   await page.getByRole('heading', { name: 'Frustration' }).waitFor();
-  expect(page.url()).toMatch(/period=7d&compare=1$/);
+  await expect.poll(() => page.url()).toMatch(/period=7d&compare=1$/);
 });
 
 test('a day’s point leads to the sessions that began on it, an hour’s to those of the hour', async () => {
   await page.goto(`${dashboard.url}/overview?metric=visitors`);
   await page.locator('.uplot .u-over').click({ position: { x: 300, y: 100 } });
   await page.getByRole('heading', { name: 'Sessions' }).waitFor();
-  expect(page.url()).toMatch(/from=2026-\d\d-\d\d&to=2026-\d\d-\d\d/);
+  await expect.poll(() => page.url()).toMatch(/from=2026-\d\d-\d\d&to=2026-\d\d-\d\d/);
   const at = '2026-03-12T13:00:00.000Z';
   dashboard.api.fields.timeline = ({ metric }: { metric: string }) => ({
     ...{ metric, interval: 'HOUR', total: 3, points: [{ at, value: 3, count: 3 }] },
@@ -79,7 +81,7 @@ test('a day’s point leads to the sessions that began on it, an hour’s to tho
   await page.getByText('As a table').click();
   await page.getByRole('link', { name: '14:00' }).click();
   await page.getByRole('heading', { name: 'Sessions' }).waitFor();
-  expect(new URL(page.url()).searchParams.get('hour')).toBe(at);
+  await expect.poll(() => new URL(page.url()).searchParams.get('hour')).toBe(at);
   await page.getByRole('option', { name: '12 Mar, 14:00 – 15:00' }).waitFor({ state: 'attached' });
 });
 
@@ -100,7 +102,7 @@ test('a point of clicks opens those who clicked, each at the moment; back closes
   const dialog = page.getByRole('dialog', { name: /^Rage clicks, \d+ \w+/ });
   await dialog.getByText('2 sessions, 3 clicks').waitFor();
   const first = dialog.getByRole('link', { name: 'Visitor k2Rv9Q at 0:07.4' });
-  expect(await first.getAttribute('href')).toBe('/sessions/one?site=shop&t=7.4');
+  await expect.poll(() => first.getAttribute('href')).toBe('/sessions/one?site=shop&t=7.4');
   expect(asked[0]).toMatchObject({ types: ['RAGE_CLICK'] });
   await page.goBack();
   await dialog.waitFor({ state: 'detached' });

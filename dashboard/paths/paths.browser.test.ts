@@ -29,11 +29,11 @@ const nodes = () => page.locator('.sankey-node');
 test('ways are ribbons between pages, other pages folded, and a page leads on', async () => {
   await page.goto(`${dashboard.url}/paths`);
   await nodes().first().waitFor();
-  expect(await nodes().count()).toBe(1 + 3 * 6);
+  await expect.poll(() => nodes().count()).toBe(1 + 3 * 6);
   await page.locator('.sankey-label', { hasText: 'other pages' }).first().waitFor();
   await page.locator('.sankey a[href*="page=%2Fcart"]').first().press('Enter');
   await page.getByText('What followed 1,000 views of /cart').waitFor();
-  expect(new URL(page.url()).searchParams.get('page')).toBe('/cart');
+  await expect.poll(() => new URL(page.url()).searchParams.get('page')).toBe('/cart');
 });
 
 test('depth and direction are chosen, and the columns follow the order of viewing', async () => {

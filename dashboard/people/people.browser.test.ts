@@ -20,20 +20,19 @@ test('a pattern is told with its confidence and four bars, for everyone and for 
   await page.goto(`${dashboard.url}/people`);
   await page.getByText('Explorer').waitFor();
   await page.getByText('Confidence 70 %').waitFor();
-  expect(await page.locator('.bars dt').allTextContents()).toEqual([
-    'Click Precision',
-    'Movement Efficiency',
-    'Rage Clicks',
-    'Hesitation',
-  ]);
-  expect(await page.locator('.bars dd').allTextContents()).toEqual(['64', '88', '4', '37']);
+  await expect
+    .poll(() => page.locator('.bars dt').allTextContents())
+    .toEqual(['Click Precision', 'Movement Efficiency', 'Rage Clicks', 'Hesitation']);
+  await expect
+    .poll(() => page.locator('.bars dd').allTextContents())
+    .toEqual(['64', '88', '4', '37']);
   await page.getByRole('link', { name: 'Visitor k2Rv9Q' }).click();
   await page.getByRole('heading', { name: 'k2Rv9Q2mAbCdEfGh' }).waitFor();
-  expect(page.url()).toContain('person=k2Rv9Q2mAbCdEfGh');
+  await expect.poll(() => page.url()).toContain('person=k2Rv9Q2mAbCdEfGh');
   const person = page.getByRole('region', { name: 'Statistics' });
-  expect(await person.getByRole('link', { name: '6.2 % rage' }).getAttribute('href')).toBe(
-    '/sessions?site=shop&visitor=k2Rv9Q2mAbCdEfGh&rage=1',
-  );
+  await expect
+    .poll(() => person.getByRole('link', { name: '6.2 % rage' }).getAttribute('href'))
+    .toBe('/sessions?site=shop&visitor=k2Rv9Q2mAbCdEfGh&rage=1');
   await page.getByRole('button', { name: 'Everyone' }).click();
   await page.getByRole('heading', { name: 'People', exact: true }).waitFor();
   await page.close();
@@ -81,7 +80,7 @@ test('all people can be listed page by page, and are saved whole', async () => {
   await expect.poll(() => rows.count()).toBe(100);
   await page.getByRole('button', { name: 'Show more people' }).click();
   await expect.poll(() => rows.count()).toBe(130);
-  expect(await page.getByRole('button', { name: 'Show more people' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Show more people' }).count()).toBe(0);
   await page.reload();
   await expect.poll(() => rows.count()).toBe(50);
   const [file] = await Promise.all([

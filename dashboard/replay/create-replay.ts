@@ -2,7 +2,7 @@ import { type Accessor, createEffect, createSignal, onCleanup, untrack } from 's
 import { advance, type Gap } from './replay-clock.ts';
 
 export interface Replay {
-  /** ms of the session; null while all of it shows, and grows. */
+  /** Whole ms of the session; null while all of it shows, and grows. */
   readonly atMs: Accessor<number | null>;
   readonly playing: Accessor<boolean>;
   readonly speed: Accessor<number>;
@@ -28,15 +28,20 @@ interface Tape {
 
 /** A replay that runs on the browser's frames. */
 export function createReplay(tape: Tape): Replay {
-  const [atMs, setAtMs] = createSignal(tape.firstMs);
+  // To the fraction, so that frames add up; everyone else is told whole ms, as events and addresses have them.
+  const [exactMs, setExactMs] = createSignal(tape.firstMs);
+  const atMs = () => {
+    const at = exactMs();
+    return at === null ? null : Math.floor(at);
+  };
   const [playing, setPlaying] = createSignal(false);
   const [speed, setSpeed] = createSignal(1);
   const [skipsIdle, setSkipsIdle] = createSignal(true);
 
   const step = (passedMs: number) => {
     const gaps = skipsIdle() ? tape.gaps() : [];
-    const next = advance(atMs() ?? 0, passedMs, speed(), tape.endMs(), gaps);
-    setAtMs(next);
+    const next = advance(exactMs() ?? 0, passedMs, speed(), tape.endMs(), gaps);
+    setExactMs(next);
     if (next >= tape.endMs()) setPlaying(false);
   };
   createEffect(() => {
@@ -54,8 +59,8 @@ export function createReplay(tape: Tape): Replay {
 
   const play = () => {
     const at = atMs();
-    if (at === null) setAtMs(tape.startMs());
-    else if (at >= tape.endMs()) setAtMs(0);
+    if (at === null) setExactMs(tape.startMs());
+    else if (at >= tape.endMs()) setExactMs(0);
     setPlaying(true);
   };
   const pause = () => setPlaying(false);
@@ -67,10 +72,10 @@ export function createReplay(tape: Tape): Replay {
     play,
     pause,
     toggle: () => (playing() ? pause() : play()),
-    seek: (at) => setAtMs(Math.min(Math.max(0, at), tape.endMs())),
+    seek: (at) => setExactMs(Math.min(Math.max(0, at), tape.endMs())),
     showAll: () => {
       pause();
-      setAtMs(null);
+      setExactMs(null);
     },
     setSpeed,
     setSkipsIdle,

@@ -48,10 +48,18 @@ describe('an idle gap', () => {
 });
 
 describe('the moment in the address', () => {
-  test('is seconds, to a tenth', () => {
+  test('is seconds', () => {
     expect(readMoment('12.3')).toBe(12_300);
-    expect(writeMoment(12_345)).toBe('12.3');
+    expect(writeMoment(12_345)).toBe('12.345');
     expect(writeMoment(null)).toBeUndefined();
+  });
+
+  test('is the very ms that was meant, or the one just before', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 86_400_000, noNaN: true }), (at) => {
+        expect(readMoment(writeMoment(at))).toBe(Math.floor(at));
+      }),
+    );
   });
 
   test('is none where it makes no sense', () => {

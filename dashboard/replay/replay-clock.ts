@@ -53,12 +53,13 @@ export function advance(
   return Math.min(now + left, endMs);
 }
 
-/** The moment in an address, `?t=12.3` in seconds. @returns null where there is none */
+/** The moment in an address, `?t=12.345` in seconds. @returns null where there is none */
 export function readMoment(text: string | undefined): number | null {
   const seconds = text ? Number(text) : Number.NaN;
   return Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds * 1_000) : null;
 }
 
+/** To the ms, and never after it: a link to an event shows it, and nothing that came later. */
 export function writeMoment(atMs: number | null): string | undefined {
-  return atMs === null ? undefined : String(Math.round(atMs / 100) / 10);
+  return atMs === null ? undefined : String(Math.floor(atMs) / 1_000);
 }

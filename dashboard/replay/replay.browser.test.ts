@@ -30,8 +30,16 @@ async function openReplay(query = '') {
   await page.goto(`${dashboard.url}/sessions/session000000001${query}`);
   await page.locator('.event-row').first().waitFor();
 }
+const events = session.events as readonly Readonly<Record<string, unknown>>[];
+/** Where the event of a moment stands in the list, from 1. */
+const placeOf = (tMs: number) => {
+  const moments = events.map((event) => Number(event.tMs)).toSorted((a, b) => a - b);
+  return String(moments.indexOf(tMs) + 1);
+};
+const currentRow = () => page.locator('li', { has: page.locator('.event-row[aria-current]') });
 const slider = () => page.getByRole('slider', { name: 'Moment of the session' });
 const moment = async () => Number(await slider().inputValue());
+const parameter = (name: string) => new URL(page.url()).searchParams.get(name);
 
 describe('the replay', () => {
   test('plays and pauses with the space bar, and its moment is in the address', async () => {
@@ -42,7 +50,7 @@ describe('the replay', () => {
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
     const stoppedAt = await moment();
-    await expect.poll(() => page.url()).toContain(`t=${Math.round(stoppedAt / 100) / 10}`);
+    await expect.poll(() => parameter('t')).toBe(String(stoppedAt / 1_000));
   });
 
   test('goes faster when asked to', async () => {
@@ -57,35 +65,49 @@ describe('the replay', () => {
   test('moves by arrows, in steps of five seconds', async () => {
     await openReplay('?t=2');
     await page.keyboard.press('ArrowRight');
-    expect(await moment()).toBe(7_000);
+    await expect.poll(moment).toBe(7_000);
     await slider().focus();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Shift+ArrowLeft');
-    expect(await moment()).toBe(1_500);
+    await expect.poll(moment).toBe(1_500);
   });
+});
 
-  test('opens at the moment of a link, with what had happened until then', async () => {
+describe('a link to a moment', () => {
+  test('opens at it, with what had happened until then', async () => {
     await openReplay('?t=7');
-    expect(await moment()).toBe(7_000);
-    expect(await page.locator('.event-row[aria-current]').textContent()).toContain('0:06.0');
+    await expect.poll(moment).toBe(7_000);
+    await page.locator('.event-row[aria-current]', { hasText: '0:06.0' }).waitFor();
     await expect.poll(async () => (await countColors(page)).blue).toBeGreaterThan(300);
     const early = await countColors(page);
     expect(early.red).toBe(0);
     await page.getByRole('button', { name: 'Show all' }).click();
     await expect.poll(async () => (await countColors(page)).red).toBeGreaterThan(50);
-    expect((await countColors(page)).blue).toBeGreaterThan(early.blue);
-    expect(page.url()).not.toContain('t=');
+    await expect.poll(async () => (await countColors(page)).blue).toBeGreaterThan(early.blue);
+    await expect.poll(() => parameter('t')).toBeNull();
   });
 
-  test('goes to the event that is chosen, and its page comes with it', async () => {
+  test('is exact to the ms: the event shows, and not the next', async () => {
+    const burst = events.filter((event) => event.isRageClick).map((event) => Number(event.tMs));
+    const [first = 0, second = 0] = burst;
+    await openReplay(`?t=${second / 1_000}&layers=rage`);
+    await expect.poll(moment).toBe(second);
+    await expect.poll(() => currentRow().getAttribute('aria-posinset')).toBe(placeOf(second));
+    await openReplay(`?t=${(second - 1) / 1_000}&layers=rage`);
+    await expect.poll(moment).toBe(second - 1);
+    await expect.poll(() => currentRow().getAttribute('aria-posinset')).toBe(placeOf(first));
+  });
+});
+
+describe('the list of events', () => {
+  test('moves the replay to the event that is chosen, and its page comes with it', async () => {
     await openReplay();
     await page.locator('.pill', { hasText: 'Errors' }).locator('input').check();
-    expect(page.url()).toContain('events=error');
+    await expect.poll(() => parameter('events')).toBe('error');
     await page.locator('.event-row').nth(1).click();
-    expect(await moment()).toBe(23_400);
-    expect(await page.locator('.page-list button').nth(1).getAttribute('aria-current')).toBe(
-      'true',
-    );
+    await expect.poll(moment).toBe(23_400);
+    const second = page.locator('.page-list button').nth(1);
+    await expect.poll(() => second.getAttribute('aria-current')).toBe('true');
   });
 
   test('tells the reason of each verdict', async () => {

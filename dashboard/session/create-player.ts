@@ -1,6 +1,5 @@
 import { useSearchParams } from '@solidjs/router';
 import { type Accessor, createEffect, createMemo, on } from 'solid-js';
-import { firstMoment, readSpot } from '../insights/spot.ts';
 import { createReplay, type Replay } from '../replay/create-replay.ts';
 import { findIdleGaps, readMoment, writeMoment } from '../replay/replay-clock.ts';
 import type { LayerSet } from '../trail/mark.ts';
@@ -37,14 +36,17 @@ export function createPlayer(session: SessionState): Player {
   });
   const activity = createMemo(() => findActivity(session.trail(), session.events()));
   const endMs = createMemo(() =>
-    Math.max((session.facts()?.sessionDurationSeconds ?? 0) * 1_000, activity().at(-1) ?? 0),
+    Math.max(
+      Math.round((session.facts()?.sessionDurationSeconds ?? 0) * 1_000),
+      activity().at(-1) ?? 0,
+    ),
   );
   const chosen = () => pages().find((page) => page.viewId === address.view);
   const replay = createReplay({
     endMs,
     gaps: createMemo(() => findIdleGaps(activity(), endMs())),
     startMs: () => Math.max(0, chosen()?.enteredMs ?? 0),
-    firstMs: firstMoment(readMoment(address.t), readSpot(address.spot)),
+    firstMs: readMoment(address.t),
   });
   // While it plays the address stands still: a moment is worth a link when someone stops at it.
   createEffect(

@@ -33,18 +33,17 @@ const card = (label: string) => page.locator('.card', { hasText: label }).locato
 
 test('is four numbers, by these names', async () => {
   await openSession();
-  expect(await card('Total clicks').textContent()).toBe('16');
-  expect(await card('Rage clicks').textContent()).toBe('8');
-  expect(await card('Mouse movements').textContent()).toBe('480');
-  expect(await card('Scroll events').textContent()).toBe('2');
+  await expect.poll(() => card('Total clicks').textContent()).toBe('16');
+  await expect.poll(() => card('Rage clicks').textContent()).toBe('8');
+  await expect.poll(() => card('Mouse movements').textContent()).toBe('480');
+  await expect.poll(() => card('Scroll events').textContent()).toBe('2');
 });
 
 test('is drawn: a blue trail, green clicks, red rage clicks; each layer can be switched off', async () => {
   await openSession();
   await expect.poll(async () => (await colors()).blue).toBeGreaterThan(500);
-  const all = await colors();
-  expect(all.green).toBeGreaterThan(50);
-  expect(all.red).toBeGreaterThan(50);
+  await expect.poll(async () => (await colors()).green).toBeGreaterThan(50);
+  await expect.poll(async () => (await colors()).red).toBeGreaterThan(50);
 
   for (const [label, color] of [
     ['Rage clicks', 'red'],
@@ -59,7 +58,7 @@ test('is drawn: a blue trail, green clicks, red rage clicks; each layer can be s
     await page.keyboard.press('Space');
     await expect.poll(async () => (await colors())[color]).toBe(0);
   }
-  expect(page.url()).toContain('layers=dead');
+  await expect.poll(() => page.url()).toContain('layers=dead');
 });
 
 test('grows while it goes on', async () => {
@@ -91,9 +90,9 @@ test('grows while it goes on', async () => {
     },
   });
   await expect.poll(() => card('Total clicks').textContent()).toBe('17');
-  expect(await card('Mouse movements').textContent()).toBe('600');
+  await expect.poll(() => card('Mouse movements').textContent()).toBe('600');
   await expect.poll(async () => (await colors()).blue).toBeGreaterThan(before.blue);
-  expect((await colors()).green).toBeGreaterThan(before.green);
+  await expect.poll(async () => (await colors()).green).toBeGreaterThan(before.green);
 });
 
 test('also grows while there is no socket', async () => {
@@ -108,21 +107,23 @@ test('shows its pages one at a time', async () => {
   await openSession();
   const second = page.locator('.page-list button').nth(1);
   await second.click();
-  expect(await second.getAttribute('aria-current')).toBe('true');
-  expect(page.url()).toContain('view=session000000001-v1');
+  await expect.poll(() => second.getAttribute('aria-current')).toBe('true');
+  await expect.poll(() => page.url()).toContain('view=session000000001-v1');
   await page.reload();
   await page.locator('.page-list button[aria-current]').waitFor();
-  expect(await second.getAttribute('aria-current')).toBe('true');
+  await expect.poll(() => second.getAttribute('aria-current')).toBe('true');
 });
 
 test('has its trail as a table, for who does not see the canvas', async () => {
   await openSession();
   await page.getByText('The trail as a table').click();
-  const cells = await page.locator('.trail-table tbody tr').first().locator('td').allTextContents();
-  expect(cells).toEqual(['12 s', '240', expect.stringMatching(/px$/), '8', '4', '5', '74 %']);
-  expect(await page.locator('canvas').getAttribute('aria-label')).toBe(
-    'Mouse trail on /: 240 samples, 8 clicks, 4 rage clicks, 5 dead clicks',
-  );
+  const cells = page.locator('.trail-table tbody tr').first().locator('td');
+  await expect
+    .poll(() => cells.allTextContents())
+    .toEqual(['12 s', '240', expect.stringMatching(/px$/), '8', '4', '5', '74 %']);
+  await expect
+    .poll(() => page.locator('canvas').getAttribute('aria-label'))
+    .toBe('Mouse trail on /: 240 samples, 8 clicks, 4 rage clicks, 5 dead clicks');
 });
 
 test('that does not exist says so', async () => {
