@@ -4,13 +4,14 @@ import { findChromium } from '../tools/chromium/find-chromium.ts';
 import { measureCpu } from './canvas/measure-cpu.ts';
 import { openCanvasPage } from './canvas/open-canvas-page.ts';
 import type { CanvasPage, HeatDrawer } from './canvas/page/in-page.ts';
+import { timePageLoads } from './canvas/page-load-times.ts';
 import { timeScrolling } from './canvas/scroll-times.ts';
 import { median, quantile } from './median.ts';
 
 /**
  * Prints what drawing takes in a real Chromium without a GPU: a heatmap of 100,000 points, beside two libraries on the same canvas; a
  * trail of 100,000 samples while it is dragged, beside drawing all of it in every frame; a list of 10,000 sessions while it is
- * scrolled, beside the same rows all in the document. CPU of the page's main thread, so that a busy machine shows less.
+ * scrolled, beside the same rows all in the document; one more page of that list, beside one of the first. CPU of the page's main thread, so that a busy machine shows less.
  */
 const samples = 100_000;
 const sessions = Number(process.argv[2] ?? 10_000);
@@ -25,6 +26,7 @@ await printHeat(page);
 await printTrail(page);
 await browser.close();
 await printScrolling();
+await printPageLoads();
 
 async function printHeat(on: Page): Promise<void> {
   const names: readonly HeatDrawer[] = ['Trailgraph', 'simpleheat', 'heatmap.js'];
@@ -71,6 +73,19 @@ async function printScrolling(): Promise<void> {
       'rows in the document': rows,
       'CPU a frame, ms': round(cpuMs),
       ...clock(frameMs),
+    })),
+  );
+}
+
+async function printPageLoads(): Promise<void> {
+  const loads = await timePageLoads(executablePath, [100, sessions]);
+  const [first] = loads;
+  print(
+    loads.map(({ rows, pageCpuMs, changeCpuMs }) => ({
+      'list of sessions, rows in it': rows,
+      'CPU of 50 more, ms': round(pageCpuMs),
+      'of the first': round(pageCpuMs / (first?.pageCpuMs ?? 1)),
+      'CPU of a change, ms': round(changeCpuMs),
     })),
   );
 }

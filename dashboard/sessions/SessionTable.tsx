@@ -1,14 +1,18 @@
-import { createWindowVirtualizer } from '@tanstack/solid-virtual';
-import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount } from 'solid-js';
+import { createComputed, createEffect, createSignal, For, onCleanup } from 'solid-js';
+import { createStore, reconcile } from 'solid-js/store';
 import { createNow } from '../time/now.ts';
 import type { SessionList } from './create-session-list.ts';
+import { createRowWindow, pxAbove } from './row-window.ts';
 import { SessionRow } from './SessionRow.tsx';
 import { createAnchor } from './scroll-anchor.ts';
+import type { Row } from './session-rows.ts';
 
 /** Heights in px; `sessions.css` gives rows the same. */
 const WIDE_ROW = 60;
 const NARROW_ROW = 92;
 const SPARE_ROWS = 8;
+/** The next page is asked for this many rows before the end. */
+const EARLY_ROWS = 20;
 const narrow = matchMedia('(width < 60rem)');
 
 const columns = ['Visitor', 'Page', 'Started', 'Duration', 'Pages', 'Clicks', 'Signals', 'Device'];
@@ -25,34 +29,17 @@ export function SessionTable(props: {
   onCleanup(() => narrow.removeEventListener('change', onWidth));
   const rowHeight = () => (isNarrow() ? NARROW_ROW : WIDE_ROW);
 
-  const [top, setTop] = createSignal(0);
   let body!: HTMLTableSectionElement;
-  onMount(() => setTop(body.getBoundingClientRect().top + window.scrollY));
-
-  const virtualizer = createWindowVirtualizer({
-    get count() {
-      return props.list.rows().length;
-    },
-    estimateSize: () => rowHeight(),
-    get scrollMargin() {
-      return top();
-    },
-    overscan: 8,
-    getItemKey: (index) => props.list.rows()[index]?.id ?? index,
-  });
-  const first = () => virtualizer.getVirtualItems()[0]?.index ?? 0;
-  // Rows go by session, not by place, and some to spare stay below: when others come in above, the one that has the
-  // focus is not taken out of the document and keeps it.
-  const shown = createMemo(() => {
-    const last = virtualizer.getVirtualItems().at(-1)?.index ?? -1;
-    return props.list.rows().slice(first(), last + 1 + SPARE_ROWS);
-  });
-  createEffect(on(rowHeight, () => virtualizer.measure(), { defer: true }));
-  createAnchor(props.list.rows, () => ({ topPx: top(), rowPx: rowHeight() }));
+  const inSight = createRowWindow(() => body, rowHeight, props.list.rows);
+  createAnchor(props.list.rows, () => ({ abovePx: pxAbove(body), rowPx: rowHeight() }));
   createEffect(() => {
-    const lastShown = virtualizer.getVirtualItems().at(-1)?.index ?? 0;
-    if (lastShown > props.list.rows().length - 20) void props.list.loadMore();
+    if (inSight().end + EARLY_ROWS > props.list.rows().length) void props.list.loadMore();
   });
+  const first = () => Math.max(0, inSight().first - SPARE_ROWS);
+  const shown = createKeptRows(() =>
+    // Some to spare below as well: when others come in above, the one that has the focus is not taken out of the document.
+    props.list.rows().slice(first(), inSight().end + 2 * SPARE_ROWS),
+  );
 
   return (
     <table
@@ -69,7 +56,7 @@ export function SessionTable(props: {
       <tbody
         class="session-body"
         ref={body}
-        style={{ height: `${virtualizer.getTotalSize()}px` }}
+        style={{ height: `${props.list.rows().length * rowHeight()}px` }}
         onKeyDown={moveBetweenRows}
       >
         <For each={shown()}>
@@ -86,6 +73,17 @@ export function SessionTable(props: {
       </tbody>
     </table>
   );
+}
+
+/** The rows in the document, each the same object as long as it is there: a row that changes keeps its place and its focus. */
+function createKeptRows(rows: () => readonly Row[]): () => readonly Row[] {
+  const [kept, setKept] = createStore<{ rows: readonly Row[] }>({ rows: [] });
+  createComputed(() => {
+    // Copies: what changes in them is not the list's.
+    const copies = rows().map((row) => ({ ...row }));
+    setKept('rows', reconcile(copies, { key: 'id' }));
+  });
+  return () => kept.rows;
 }
 
 /** Up and down go from row to row, besides Tab. */

@@ -1,7 +1,7 @@
 import type { CombinedError } from '@urql/core';
 import { useClient } from '@urql/solid';
-import { type Accessor, batch, createEffect, on } from 'solid-js';
-import { createStore, reconcile } from 'solid-js/store';
+import { type Accessor, batch, createEffect, createSignal, on } from 'solid-js';
+import { createStore } from 'solid-js/store';
 import { SessionChangedDocument } from '../generated/sessions.ts';
 import { createLive } from '../live/create-live.ts';
 import { throttle } from '../live/throttle.ts';
@@ -22,8 +22,13 @@ export interface SessionList {
   readonly refresh: () => Promise<void>;
 }
 
+/** The rows themselves: plain data, so that what is done with them costs the same in a long list as in a short one. */
+interface Rows {
+  readonly all: Accessor<readonly Row[]>;
+  readonly show: (rows: readonly Row[]) => void;
+}
+
 interface ListState {
-  rows: readonly Row[];
   totalCount: number | undefined;
   /** Where the next page begins; null where there is none. */
   cursor: string | null;
@@ -38,14 +43,13 @@ interface ListState {
  */
 export function createSessionList(question: Accessor<Question | undefined>): SessionList {
   const [state, setState] = createStore<ListState>({
-    rows: [],
     totalCount: undefined,
     cursor: null,
     error: undefined,
     loading: true,
   });
-  const show = (rows: readonly Row[]) => setState('rows', reconcile(rows, { key: 'id' }));
-  const { askPage, refresh } = createAsking(question, state, setState, show);
+  const [all, show] = createSignal<readonly Row[]>([]);
+  const { askPage, refresh } = createAsking(question, state, setState, { all, show });
 
   createEffect(
     on(question, (asked) => {
@@ -62,16 +66,16 @@ export function createSessionList(question: Accessor<Question | undefined>): Ses
       // Whether a filter matches is the API's to say.
       if (!isOpen(question()?.filter ?? {})) return lookSoon();
       if (state.totalCount === undefined) return;
-      const isKnown = state.rows.some((each) => each.id === row.id);
+      const isKnown = all().some((each) => each.id === row.id);
       batch(() => {
-        show(mergeRows(state.rows, [row], state.cursor !== null));
+        show(mergeRows(all(), [row], state.cursor !== null));
         if (!isKnown) setState('totalCount', (count) => (count ?? 0) + 1);
       });
     },
     refresh,
   });
   return {
-    rows: () => state.rows,
+    rows: all,
     totalCount: () => state.totalCount,
     error: () => state.error,
     loading: () => state.loading,
@@ -87,7 +91,7 @@ function createAsking(
   question: Accessor<Question | undefined>,
   state: ListState,
   setState: (change: Partial<ListState>) => void,
-  show: (rows: readonly Row[]) => void,
+  { all, show }: Rows,
 ) {
   const client = useClient();
 
@@ -100,7 +104,7 @@ function createAsking(
     batch(() => {
       setState({ loading: false, error });
       if (!data) return;
-      show(after === null ? data.nodes : mergeRows(state.rows, data.nodes, false));
+      show(after === null ? data.nodes : mergeRows(all(), data.nodes, false));
       setState({
         totalCount: data.totalCount,
         cursor: data.pageInfo.hasNextPage ? data.pageInfo.endCursor : null,
@@ -119,7 +123,7 @@ function createAsking(
       setState({ error });
       if (!data) return;
       const look = { newest: data.newest.nodes, live: data.live.nodes, asked: pageSize };
-      show(applyFreshLook(state.rows, look, state.cursor !== null));
+      show(applyFreshLook(all(), look, state.cursor !== null));
       setState({ totalCount: data.newest.totalCount });
     });
   };

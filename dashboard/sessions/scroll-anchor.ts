@@ -1,4 +1,4 @@
-import { $TRACK, type Accessor, createEffect, on, untrack } from 'solid-js';
+import { type Accessor, createEffect, on } from 'solid-js';
 
 interface Keyed {
   readonly id: string;
@@ -15,7 +15,8 @@ export function rowsAddedAbove(
   index: number,
 ): number {
   const anchor = before[index];
-  if (!anchor) return 0;
+  // Where a page came below, and mostly where a row changed, it stands where it stood.
+  if (!anchor || after[index]?.id === anchor.id) return 0;
   const now = after.findIndex((row) => row.id === anchor.id);
   return now < 0 ? 0 : now - index;
 }
@@ -23,24 +24,19 @@ export function rowsAddedAbove(
 /**
  * Keeps what is being read where it is: rows that arrive above the screen push the page down by their height.
  * At the top of the list they simply appear.
+ *
+ * @param layout how much of the list is above the screen, and the height of a row
  */
 export function createAnchor(
   rows: Accessor<readonly Keyed[]>,
-  layout: Accessor<{ readonly topPx: number; readonly rowPx: number }>,
+  layout: Accessor<{ readonly abovePx: number; readonly rowPx: number }>,
 ): void {
-  const ids = () => {
-    const list = rows();
-    // Which rows there are, not what is in each: of ten thousand, that would be ten thousand things to follow.
-    Reflect.get(list, $TRACK);
-    return untrack(() => list.map(({ id }) => ({ id })));
-  };
   createEffect(
-    on(ids, (after, before) => {
+    on(rows, (after, before) => {
       if (!before) return;
-      const { topPx, rowPx } = layout();
-      const above = window.scrollY - topPx;
-      if (above <= 0) return;
-      const added = rowsAddedAbove(before, after, Math.floor(above / rowPx));
+      const { abovePx, rowPx } = layout();
+      if (abovePx <= 0) return;
+      const added = rowsAddedAbove(before, after, Math.floor(abovePx / rowPx));
       if (added) window.scrollBy(0, added * rowPx);
     }),
   );
