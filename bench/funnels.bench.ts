@@ -66,7 +66,13 @@ const steps = (count: number) =>
     page: `/page/${page}`,
     subject: '',
   }));
-const shared = { site, range, windowMinutes: 60, breakdown: 'DEVICE' as const };
+const shared = {
+  device: null,
+  site,
+  range,
+  windowMinutes: 60,
+  breakdown: 'DEVICE' as const,
+};
 
 const contestants: readonly { readonly name: string; readonly run: () => Promise<unknown> }[] = [
   {
@@ -82,7 +88,10 @@ const contestants: readonly { readonly name: string; readonly run: () => Promise
   {
     name: 'paths from a page, 8 deep',
     run: () =>
-      findPaths(db, { site, range, page: '/page/a', direction: 'FROM', depth: 8, mostPages: 8 }),
+      findPaths(db, {
+        ...{ site, range, device: null, page: '/page/a' },
+        ...{ direction: 'FROM', depth: 8, mostPages: 8 },
+      }),
   },
 ];
 

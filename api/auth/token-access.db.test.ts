@@ -75,6 +75,12 @@ test('the owner reads and manages, and does not hand over', async () => {
   expect(handed.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
 });
 
+test('whoever may read can ask what else the token lets them do', async () => {
+  const roleOf = async (token: string) => (await api.ask('{ viewer { role } }', {}, token)).data;
+  expect(await roleOf(ownerToken)).toEqual({ viewer: { role: 'OWNER' } });
+  expect(await roleOf(readerToken)).toEqual({ viewer: { role: 'READER' } });
+});
+
 test('a reader sees the sites that the token names, and manages nothing', async () => {
   const { data } = await api.ask<{ sites: { siteId: string }[] }>(
     '{ sites { siteId } }',

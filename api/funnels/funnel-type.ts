@@ -1,4 +1,5 @@
 import { builder } from '../graphql/builder.ts';
+import { DeviceClass } from '../session/session-filter.ts';
 import { requireSite } from '../sites/require-site.ts';
 import { makeDayRange, rangeBefore } from '../timeline/day-range.ts';
 import { DropOffConnection, FunnelDropOff, findDropOffs } from './drop-offs.ts';
@@ -192,6 +193,7 @@ builder.queryField('funnel', (t) =>
         description:
           'From the first step to the last at most, in minutes, 1 to a year; without it: within the period.',
       }),
+      device: t.arg({ type: DeviceClass, description: 'Only sessions on this class of device.' }),
       breakdown: t.arg({ type: FunnelBreakdownType, description: 'Split by this as well.' }),
       days: t.arg.int({ defaultValue: 30, description: 'The last days, today included: 1–365.' }),
       from: t.arg({ type: 'DateTime', description: 'From this day on (instead of `days`).' }),
@@ -209,6 +211,7 @@ builder.queryField('funnel', (t) =>
       const question: FunnelQuestion = {
         site,
         range,
+        device: args.device ?? null,
         steps,
         order: args.order ?? 'ORDERED',
         windowMinutes,

@@ -102,6 +102,12 @@ test('a breakdown splits by the session in which the visitor entered', async () 
   expect(await split('FIRST_PAGE')).toEqual({ '/': [5, 3, 2] });
 });
 
+test('of one class of device counts only what its sessions did', async () => {
+  expect(await visitorsAt(`steps: ${steps}, device: DESKTOP`)).toEqual([3, 2, 2]);
+  expect(await visitorsAt(`steps: ${steps}, device: MOBILE`)).toEqual([2, 1, 0]);
+  expect(await visitorsAt(`steps: ${steps}, device: TABLET`)).toEqual([0, 0, 0]);
+});
+
 test('who dropped is listed with the session, the moment and where they went', async () => {
   const query = `query ($after: String) { funnel(steps: ${steps}) { stages {
     next { page visitors }

@@ -33,6 +33,7 @@ import '../frustration/dead-click-element-type.ts';
 import '../frustration/rage-click-areas-changed.ts';
 import '../marks/mark-mutation.ts';
 import '../tokens/token-type.ts';
+import '../auth/viewer-type.ts';
 import '../tokens/token-mutations.ts';
 import '../hovers/hover-insight-type.ts';
 import '../pages/page-type.ts';

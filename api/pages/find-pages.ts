@@ -8,6 +8,7 @@ import {
   readPageArgs,
   type Stretch,
 } from '../graphql/page-args.ts';
+import type { Device } from '../ingest/incoming-batch.ts';
 import { type DayRange, daysIn } from '../timeline/day-range.ts';
 import { findPeople } from '../touches/find-people.ts';
 import { type PageSum, pagePeople, pages, WHOLE_SITE } from './pages-collection.ts';
@@ -18,6 +19,8 @@ export interface PageQuery {
   /** The site's generation that is read: `generations[0]`. */
   readonly generation: number;
   readonly range: DayRange;
+  /** Only what was done on this class of device; null: on any. */
+  readonly device: Device | null;
 }
 
 /** A page with its sums. */
@@ -82,12 +85,13 @@ export async function findPageVisitors(db: Db, { query, route }: PageRow): Promi
     { site, generation, id: { route }, ...range },
     [],
   );
-  return groups.get('[]')?.get('ANY') ?? 0;
+  return groups.get('[]')?.get(query.device ?? 'ANY') ?? 0;
 }
 
-function sumUp({ site, generation, range }: PageQuery, route: unknown): Document[] {
+function sumUp({ site, generation, range, device }: PageQuery, route: unknown): Document[] {
+  const ofDevice = device ? { device } : {};
   return [
-    { $match: { site, generation, day: daysIn(range), route } },
+    { $match: { site, generation, day: daysIn(range), route, ...ofDevice } },
     {
       $group: {
         _id: '$route',

@@ -1,5 +1,7 @@
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
+import type { Device } from '../ingest/incoming-batch.ts';
+import { DeviceClass } from '../session/session-filter.ts';
 import type { PageVisit } from '../session-summary/page-visits.ts';
 import { requireSite } from '../sites/require-site.ts';
 import { makeDayRange, type PeriodArgs } from '../timeline/day-range.ts';
@@ -88,11 +90,11 @@ async function loadPage(id: string, context: Context): Promise<PageRow | null> {
 async function makePageQuery(
   context: Context,
   siteId: string | null | undefined,
-  period: PeriodArgs,
+  period: PeriodArgs & { readonly device?: Device | null | undefined },
 ): Promise<PageQuery> {
   const { site, generations, timeZone } = await requireSite(context, siteId);
   const range = makeDayRange(period, timeZone, Date.now());
-  return { site, generation: generations[0] ?? 0, range };
+  return { site, generation: generations[0] ?? 0, range, device: period.device ?? null };
 }
 
 builder.queryField('pages', (t) =>
@@ -106,6 +108,7 @@ builder.queryField('pages', (t) =>
         days: t.arg.int({ defaultValue: 30, description: 'The last days, today included: 1–365.' }),
         from: t.arg({ type: 'DateTime', description: 'From this day on (instead of `days`).' }),
         to: t.arg({ type: 'DateTime', description: 'Until this day, included.' }),
+        device: t.arg({ type: DeviceClass, description: 'Only views on this class of device.' }),
       },
       resolve: async (_root, args, context) =>
         findPages(context.store.db, await makePageQuery(context, args.site, args), args),

@@ -15,6 +15,7 @@ interface View {
   /** How far down was scrolled, of 2,000 px with 800 px on screen. */
   readonly scrollPx?: number;
   readonly deadClicks?: number;
+  readonly device?: 'mobile';
 }
 
 function viewPage({ path, activeMs = 1_000, scrollPx = 0, deadClicks = 0, ...who }: View) {
@@ -64,7 +65,7 @@ beforeAll(async () => {
     viewPage({ path: '/product/1', visitor: 'a', session: 'a0', startedAt: yesterday }),
     viewPage({ path: '/product/1', visitor: 'b', session: 'b1', startedAt: startedAt + 20_000 }),
     viewPage({ path: '/cart', visitor: 'b', session: 'b1', startedAt: startedAt + 30_000 }),
-    viewPage({ path: '/about', visitor: 'c', session: 'c1', startedAt }),
+    viewPage({ path: '/about', visitor: 'c', session: 'c1', startedAt, device: 'mobile' }),
   ]);
 });
 
@@ -97,6 +98,17 @@ test('a shorter period has its own distinct visitors', async () => {
   const date = new Date(today - 1).toISOString();
   const yesterday = await ask(`from: "${date}", to: "${date}"`);
   expect(yesterday.nodes).toMatchObject([{ route: '/product/:id', views: 1, visitors: 1 }]);
+});
+
+test('of one class of device are only its views and its visitors', async () => {
+  const mobile = await ask('device: MOBILE');
+  expect(mobile.nodes).toMatchObject([{ route: '/about', views: 1, visitors: 1, sessions: 1 }]);
+  const desktop = await ask('device: DESKTOP');
+  expect(desktop.nodes).toMatchObject([
+    { route: '/product/:id', views: 4, visitors: 2 },
+    { route: '/cart', views: 1, visitors: 1 },
+  ]);
+  expect((await ask('device: TABLET')).nodes).toEqual([]);
 });
 
 test('pages come a page at a time, none twice and none left out', async () => {

@@ -26,7 +26,7 @@ export async function findEdgeSessions(
     return wanted === null ? !shown.has(`${step} ${route}`) : route === wanted;
   };
   const found: string[] = [];
-  await readSequences(db, sequencesIn(question.site, question.range), 'newestFirst', (sequence) => {
+  await readSequences(db, sequencesIn(question), 'newestFirst', (sequence) => {
     for (const way of findWays(readViews(sequence, names), rules, names)) {
       if (!is(way[edge.step], edge.near, edge.step)) continue;
       if (!is(way[edge.step + 1], edge.far, edge.step + 1)) continue;

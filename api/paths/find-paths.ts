@@ -1,20 +1,15 @@
-import type { Db, Filter } from 'mongodb';
+import type { Db } from 'mongodb';
 import { makePageMatcher } from '../funnels/step.ts';
 import { cacheUntilCommit } from '../people/commit-cache.ts';
 import { NameTable } from '../sequences/name-table.ts';
-import { readSequences, sequencesIn } from '../sequences/read-sequences.ts';
-import type { SequenceDocument } from '../sequences/sequences-collection.ts';
+import { readSequences, type SequenceScope, sequencesIn } from '../sequences/read-sequences.ts';
 import type { StoredSequence } from '../sequences/stored-sequence.ts';
-import type { SiteDocument } from '../store/sites.ts';
-import type { DayRange } from '../timeline/day-range.ts';
 import { WayCounter } from './count-ways.ts';
 import { type FlowEdge, FlowTally } from './flow.ts';
 import { PageFlowTally } from './page-flow.ts';
 import { findWays, type PathDirection, type PathRules, readViews } from './walk.ts';
 
-export interface PathQuestion {
-  readonly site: SiteDocument;
-  readonly range: DayRange;
+export interface PathQuestion extends SequenceScope {
   /** A route, an address or a pattern; null: where sessions begin (`TO`: end). */
   readonly page: string | null;
   readonly direction: PathDirection;
@@ -120,9 +115,9 @@ export interface Navigation {
 /** Views, entries, exits and transitions of all pages. */
 export function findNavigation(
   db: Db,
-  { site, range }: Pick<PathQuestion, 'site' | 'range'>,
+  { site, range }: Omit<SequenceScope, 'device'>,
 ): Promise<Navigation> {
-  return ask(db, 'navigation', { site, range }, async (pass) => {
+  return ask(db, 'navigation', { site, range, device: null }, async (pass) => {
     const names = new NameTable();
     const tally = new PageFlowTally();
     await pass((sequence) => tally.take(readViews(sequence, names)));
@@ -141,16 +136,16 @@ type Pass = (visit: (sequence: StoredSequence) => void) => Promise<void>;
 function ask<Answer>(
   db: Db,
   what: string,
-  question: Pick<PathQuestion, 'site' | 'range'> & Partial<PathQuestion>,
+  question: SequenceScope & Partial<PathQuestion>,
   compute: (pass: Pass) => Promise<Answer>,
 ): Promise<Answer> {
-  const { site, range, ...rest } = question;
-  const filter: Filter<SequenceDocument> = sequencesIn(site, range);
+  const { site, ...rest } = question;
+  const filter = sequencesIn(question);
   const pass: Pass = (visit) =>
     readSequences(db, filter, 'oldestFirst', (sequence) => {
       visit(sequence);
       return true;
     });
-  const key = JSON.stringify([what, site.site, site.routes, range, rest]);
+  const key = JSON.stringify([what, site.site, site.routes, rest]);
   return cacheUntilCommit(db, key, () => compute(pass));
 }

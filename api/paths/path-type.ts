@@ -1,6 +1,7 @@
 import { builder } from '../graphql/builder.ts';
 import { Problem } from '../graphql/problem.ts';
 import { SessionConnection } from '../session/session-connection.ts';
+import { DeviceClass } from '../session/session-filter.ts';
 import { Session } from '../session/session-type.ts';
 import { requireSite } from '../sites/require-site.ts';
 import { makeDayRange } from '../timeline/day-range.ts';
@@ -193,6 +194,7 @@ builder.queryField('paths', (t) =>
         defaultValue: 8,
         description: 'Pages shown a step, 1–50; the rest is one.',
       }),
+      device: t.arg({ type: DeviceClass, description: 'Only sessions on this class of device.' }),
       days: t.arg.int({ defaultValue: 30, description: 'The last days, today included: 1–365.' }),
       from: t.arg({ type: 'DateTime', description: 'From this day on (instead of `days`).' }),
       to: t.arg({ type: 'DateTime', description: 'Until this day, included.' }),
@@ -202,6 +204,7 @@ builder.queryField('paths', (t) =>
       const question: PathQuestion = {
         site,
         range: makeDayRange(args, site.timeZone, Date.now()),
+        device: args.device ?? null,
         page: args.page?.trim() || null,
         direction: args.direction ?? 'FROM',
         depth: checkWhole('depth', args.depth ?? 4, 2, 8),

@@ -9,7 +9,12 @@ let api: OpenedApi;
 beforeAll(async () => {
   api = await openTestApi(inject('mongodbUri'), 'paths-test');
   await api.take(
-    ways.flatMap((did, i) => makeJourney({ visitor: `v${i}`, startedAt: noon + i * 60_000, did })),
+    ways.flatMap((did, i) =>
+      makeJourney({
+        ...{ visitor: `v${i}`, startedAt: noon + i * 60_000, did },
+        device: i < 2 ? 'mobile' : 'desktop',
+      }),
+    ),
   );
 });
 afterAll(() => api.stop());
@@ -88,6 +93,21 @@ test('an edge names the sessions behind it, other pages included', async () => {
   expect(await behind('page: "/a"', 'source: "0:/a", target: "1:/b"')).toEqual([[2, '/d', '/']]);
   expect(await behind('depth: 2, nodes: 1', 'source: "0:"')).toEqual([[1, '/d']]);
   expect(await behind('depth: 2, nodes: 1', 'source: "0:/", target: "1:"')).toEqual([[1, '/']]);
+});
+
+test('of one class of device are only the ways of its sessions, and the sessions behind them', async () => {
+  const { ways: count, sequences } = await askPaths('page: "/a", device: MOBILE');
+  expect(count).toBe(2);
+  expect(sequences.map(({ pages }) => pages)).toEqual([
+    ['/a', '/b'],
+    ['/a', '/'],
+  ]);
+  const { paths } = await api.ask<{
+    paths: { edges: { sessions: { totalCount: number } }[] };
+  }>(
+    '{ paths(page: "/a", device: DESKTOP) { edges(source: "0:/a", target: "1:/b") { sessions { totalCount } } } }',
+  );
+  expect(paths.edges).toEqual([{ sessions: { totalCount: 1 } }]);
 });
 
 test('navigation tells views, entries, exits and transitions', async () => {

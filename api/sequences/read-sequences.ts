@@ -1,5 +1,6 @@
 import { setImmediate as immediately } from 'node:timers/promises';
 import type { Db, Filter } from 'mongodb';
+import type { Device } from '../ingest/incoming-batch.ts';
 import { startOfDay } from '../sites/site-day.ts';
 import type { SiteDocument } from '../store/sites.ts';
 import type { DayRange } from '../timeline/day-range.ts';
@@ -9,14 +10,21 @@ import { StoredSequence } from './stored-sequence.ts';
 /** Enough to make round trips few, little enough to let other requests in between. */
 const atOnce = 2_000;
 
-/** Sequences of the sessions that started on these days. */
-export function sequencesIn(
-  { site, timeZone }: SiteDocument,
-  { fromDay, toDay }: DayRange,
-): Filter<SequenceDocument> {
+/** Which sessions are meant: those that started on some days, on one class of device or any (null). */
+export interface SequenceScope {
+  readonly site: SiteDocument;
+  readonly range: DayRange;
+  readonly device: Device | null;
+}
+
+export function sequencesIn({
+  site: { site, timeZone },
+  range: { fromDay, toDay },
+  device,
+}: SequenceScope): Filter<SequenceDocument> {
   const from = new Date(startOfDay(timeZone, fromDay));
   const to = new Date(startOfDay(timeZone, toDay + 1));
-  return { site, startedAt: { $gte: from, $lt: to } };
+  return { site, startedAt: { $gte: from, $lt: to }, ...(device ? { device } : {}) };
 }
 
 /**

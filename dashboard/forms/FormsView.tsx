@@ -1,5 +1,6 @@
 import { useSearchParams } from '@solidjs/router';
 import { For, Show } from 'solid-js';
+import { AllDevices } from '../device/AllDevices.tsx';
 import { createTitle } from '../frame/title.ts';
 import { FormsDocument } from '../generated/forms.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
@@ -31,6 +32,7 @@ export function FormsView() {
             anyLabel="All pages"
             onChange={(page) => setParameters({ page })}
           />
+          <AllDevices />
           <PeriodPicker period={span.period()} onChange={span.choose} />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { useSearchParams } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { BehindDialog } from '../behind/BehindDialog.tsx';
+import { AllDevices } from '../device/AllDevices.tsx';
 import { createTitle } from '../frame/title.ts';
 import { CompareSwitch } from '../period/CompareSwitch.tsx';
 import { createPeriod } from '../period/create-period.ts';
@@ -34,6 +35,7 @@ export function FrustrationView() {
             anyLabel="All pages"
             onChange={(page) => setParameters({ page })}
           />
+          <AllDevices />
           <PeriodPicker period={span.period()} onChange={span.choose} />
           <CompareSwitch span={span} />
           <label class="pill">

@@ -1,12 +1,15 @@
 import { useSearchParams } from '@solidjs/router';
 import { createQuery } from '@urql/solid';
 import { createMemo, Show } from 'solid-js';
+import { createDevice } from '../device/create-device.ts';
+import { DevicePicker } from '../device/DevicePicker.tsx';
 import { createTitle } from '../frame/title.ts';
 import { FunnelChoicesDocument, FunnelDocument } from '../generated/funnels.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
 import { formatCount, formatPercent } from '../numbers/format.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
+import { CompareSwitch } from '../period/CompareSwitch.tsx';
 import { createPeriod } from '../period/create-period.ts';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
 import { useSite } from '../site/site-context.ts';
@@ -21,13 +24,14 @@ import { SavedFunnels } from './SavedFunnels.tsx';
 import { StepBuilder } from './StepBuilder.tsx';
 import './funnels.css';
 
-type Address = Record<'steps' | 'order' | 'window' | 'by' | 'drop' | 'compare', string>;
+type Address = Record<'steps' | 'order' | 'window' | 'by' | 'drop', string>;
 
 /** How many visitors come how far through some steps, and where the others go. */
 export function FunnelsView() {
   createTitle(() => 'Funnels');
   const span = createPeriod();
   const { siteId } = useSite();
+  const { device, choose: chooseDevice } = createDevice();
   const [address, setAddress] = useSearchParams<Address>();
   const setting = createMemo(() => readFunnel(address));
   const change = (next: FunnelSetting) => setAddress({ ...writeFunnel(next), drop: undefined });
@@ -40,13 +44,13 @@ export function FunnelsView() {
     const variables = span.variables();
     const { steps, order, windowMinutes } = setting();
     return variables && steps.length >= 2
-      ? { ...variables, steps, order, windowMinutes }
+      ? { ...variables, device: device(), steps, order, windowMinutes }
       : undefined;
   });
   const answer = createLiveQuery(FunnelDocument, () => {
     const asked = question();
     const { breakdown } = setting();
-    return asked && { ...asked, breakdown, compare: address.compare === '1' };
+    return asked && { ...asked, breakdown, compare: span.compare() };
   });
   const funnel = () => (question() ? answer.data()?.funnel : undefined);
   const dropStep = () => {
@@ -62,17 +66,9 @@ export function FunnelsView() {
       <div class="view-head">
         <h1>Funnels</h1>
         <div class="row">
+          <DevicePicker device={device()} onChange={chooseDevice} />
           <PeriodPicker period={span.period()} onChange={span.choose} />
-          <label class="pill">
-            <input
-              type="checkbox"
-              checked={address.compare === '1'}
-              onChange={(event) =>
-                setAddress({ compare: event.currentTarget.checked ? '1' : undefined })
-              }
-            />
-            Compare with before
-          </label>
+          <CompareSwitch span={span} />
         </div>
       </div>
       <SavedFunnels setting={setting()} onOpen={change} />

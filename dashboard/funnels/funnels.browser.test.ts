@@ -57,8 +57,16 @@ test('a funnel is built from what the site has, by keyboard, and is all in the a
 
 const steps = encodeURIComponent('[{"page":"/"},{"page":"/checkout"},{"event":"bought"}]');
 
-test('rules, breakdown and comparison are asked for and shown', async () => {
+test('rules, device, breakdown and comparison are asked for and shown', async () => {
+  const asked: object[] = [];
+  const { funnel } = dashboard.api.fields as { funnel: (args: object) => object };
+  dashboard.api.fields.funnel = (args: object) => {
+    asked.push(args);
+    return funnel(args);
+  };
   await page.goto(`${dashboard.url}/funnels?steps=${steps}`);
+  await page.getByRole('combobox', { name: /^Device/ }).selectOption('Tablet');
+  await expect.poll(() => asked.at(-1)).toMatchObject({ device: 'TABLET' });
   await page.getByLabel('Order').selectOption('STRICT');
   await page.getByLabel('Window').selectOption('1440');
   await page.getByLabel('Split by').selectOption('DEVICE');
@@ -69,6 +77,7 @@ test('rules, breakdown and comparison are asked for and shown', async () => {
   await expect.poll(() => parameter('window')).toBe('1440');
   await page.getByRole('cell', { name: '41 %' }).waitFor();
   await page.getByRole('rowheader', { name: 'Not known' }).waitFor();
+  dashboard.api.fields.funnel = funnel;
 });
 
 test('the steps are a table too, and a file of it', async () => {

@@ -1,4 +1,5 @@
 import { For } from 'solid-js';
+import { DevicePicker } from '../device/DevicePicker.tsx';
 import type { DeviceClass } from '../generated/heatmaps.ts';
 import { formatCount } from '../numbers/format.ts';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
@@ -19,7 +20,7 @@ export function HeatControls(props: {
   readonly onWidth: (width: string | undefined) => void;
   readonly period: Period;
   readonly onPage: (page: string | undefined) => void;
-  readonly onDevice: (device: string | undefined) => void;
+  readonly onDevice: (device: DeviceClass | null) => void;
   readonly onGridSize: (size: string) => void;
   readonly onPeriod: (period: Period | null) => void;
   readonly against: Comparison | null;
@@ -28,19 +29,7 @@ export function HeatControls(props: {
   return (
     <div class="row">
       <PagePicker page={props.page} onChange={props.onPage} />
-      <label>
-        <span class="screen-reader-only">Device</span>
-        <select
-          class="field"
-          value={props.device?.toLowerCase() ?? ''}
-          onChange={(event) => props.onDevice(event.currentTarget.value || undefined)}
-        >
-          <option value="">Any device</option>
-          <option value="desktop">Desktop</option>
-          <option value="tablet">Tablet</option>
-          <option value="mobile">Mobile</option>
-        </select>
-      </label>
+      <DevicePicker device={props.device} onChange={props.onDevice} />
       <label>
         <span class="screen-reader-only">Size of a cell</span>
         <select class="field" onChange={(event) => props.onGridSize(event.currentTarget.value)}>

@@ -1,7 +1,7 @@
 import { useSearchParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, Match, Show, Switch } from 'solid-js';
+import { createDevice } from '../device/create-device.ts';
 import { createTitle } from '../frame/title.ts';
-import type { DeviceClass } from '../generated/heatmaps.ts';
 import { PageInsights } from '../insights/PageInsights.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import { createPeriod } from '../period/create-period.ts';
@@ -18,8 +18,7 @@ import { heatLayers, readGridSize, readHeatLayer } from './heat-layers.ts';
 import { atWidth, layersByElement, readShapeWidth, type ShapeWidth } from './shape-width.ts';
 import './heatmaps.css';
 
-type Address = Record<'page' | 'layer' | 'device' | 'grid' | 'width' | 'cell' | 'against', string>;
-const devices: readonly DeviceClass[] = ['DESKTOP', 'TABLET', 'MOBILE'];
+type Address = Record<'page' | 'layer' | 'grid' | 'width' | 'cell' | 'against', string>;
 
 /** Where on a page people are. */
 export function HeatmapsView() {
@@ -30,7 +29,7 @@ export function HeatmapsView() {
   const page = () => address.page ?? pages()[0];
   const layer = createMemo(() => readHeatLayer(address.layer));
   const gridSize = () => readGridSize(address.grid);
-  const device = () => devices.find((each) => each.toLowerCase() === address.device) ?? null;
+  const { device, choose: chooseDevice } = createDevice();
   const width = () => readShapeWidth(address.width);
   /** As far as they were told: a width chosen before they are is asked for alone. */
   const [widths, setWidths] = createSignal<readonly ShapeWidth[]>([], { equals: isSameText });
@@ -64,7 +63,7 @@ export function HeatmapsView() {
           onWidth={(next) => setAddress({ width: next, cell: undefined })}
           period={span.period()}
           onPage={(next) => setAddress({ page: next, width: undefined, cell: undefined })}
-          onDevice={(next) => setAddress({ device: next, cell: undefined })}
+          onDevice={(next) => chooseDevice(next, { cell: undefined })}
           onGridSize={(next) => setAddress({ grid: next, cell: undefined })}
           onPeriod={span.choose}
           against={against()}

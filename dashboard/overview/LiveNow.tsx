@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router';
 import { For, Show } from 'solid-js';
-import { LiveSessionsDocument } from '../generated/overview.ts';
+import { writeDevice } from '../device/device.ts';
+import { type DeviceClass, LiveSessionsDocument } from '../generated/overview.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
 import { formatQuantity } from '../numbers/format.ts';
 import { Badge } from '../parts/Badge.tsx';
@@ -9,12 +10,15 @@ import { useSite } from '../site/site-context.ts';
 import { useSiteLink } from '../site/site-link.ts';
 
 /** Who is on the site now, and where. */
-export function LiveNow() {
+export function LiveNow(props: {
+  readonly page: string | null;
+  readonly device: DeviceClass | null;
+}) {
   const { siteId } = useSite();
   const linkTo = useSiteLink();
   const answer = createLiveQuery(LiveSessionsDocument, () => {
     const site = siteId();
-    return site === undefined ? undefined : { site };
+    return site === undefined ? undefined : { site, page: props.page, device: props.device };
   });
   const sessions = () => answer.data()?.sessions;
   return (
@@ -23,7 +27,13 @@ export function LiveNow() {
         <h2 id="live-now">On the site now</h2>
         <Show when={sessions()?.totalCount}>
           {(count) => (
-            <A href={linkTo('/sessions', { live: '1' })}>
+            <A
+              href={linkTo('/sessions', {
+                live: '1',
+                page: props.page ?? undefined,
+                device: writeDevice(props.device),
+              })}
+            >
               {formatQuantity(count(), 'person', 'people')}
             </A>
           )}

@@ -10,23 +10,24 @@ import { formatCount, formatPercent, formatPx, formatQuantity } from '../numbers
 import { Badge, type Tone } from '../parts/Badge.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { StatCard } from '../parts/StatCard.tsx';
-import type { PeriodQuery } from '../period/create-period.ts';
 import { describeChange } from '../period/describe-change.ts';
 import { useDatedLink } from '../site/site-link.ts';
+import type { OverviewScope } from './create-scope.ts';
 import { formatSpeed, HIGH_RAGE_PERCENT, ISSUE_DEAD_PERCENT } from './metrics.ts';
 
 type Metric = keyof OverviewNumbersQuery;
 
 /** The four numbers on top. */
 export function OverviewCards(props: {
-  readonly span: PeriodQuery | undefined;
+  readonly scope: OverviewScope | undefined;
   readonly compare: boolean;
 }) {
   const linkTo = useDatedLink();
   const sessions = (more: Record<string, string> = {}) =>
-    linkTo('/sessions', { compare: undefined, ...more });
-  const numbers = createLiveQuery(OverviewNumbersDocument, () =>
-    props.span ? { ...props.span, compare: props.compare } : undefined,
+    linkTo('/sessions', { compare: undefined, page: props.scope?.page ?? undefined, ...more });
+  const numbers = createLiveQuery(
+    OverviewNumbersDocument,
+    () => props.scope && { ...props.scope, compare: props.compare },
   );
   const total = (metric: Metric) => numbers.data()?.[metric].total;
   const text = (metric: Metric, format: (value: number) => string) => {
@@ -73,7 +74,7 @@ export function OverviewCards(props: {
         </StatCard>
         <StatCard label="Average speed" value={text('speed', formatSpeed)}>
           <Below isKnown={numbers.data() !== undefined} change={change('speed')}>
-            <Distance span={props.span} />
+            <Distance scope={props.scope} />
           </Below>
         </StatCard>
       </section>
@@ -116,8 +117,12 @@ function Verdict(props: {
   );
 }
 
-function Distance(props: { readonly span: PeriodQuery | undefined }) {
-  const answer = createLiveQuery(OverviewDistanceDocument, () => props.span);
+/** Distances are summed over whole sessions on any device: of a page or a device alone they are not known, and not told. */
+function Distance(props: { readonly scope: OverviewScope | undefined }) {
+  const answer = createLiveQuery(OverviewDistanceDocument, () => {
+    const { page, device, ...span } = props.scope ?? { page: null, device: null };
+    return 'site' in span && !page && !device ? span : undefined;
+  });
   return (
     <Show when={answer.data()}>
       {(data) => (

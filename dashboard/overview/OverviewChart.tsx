@@ -2,18 +2,20 @@ import { useNavigate, useSearchParams } from '@solidjs/router';
 import { lazy, Show, Suspense } from 'solid-js';
 import { createFirings, markTimes } from '../alerts/create-firings.ts';
 import { loadChart } from '../chart/load-chart.ts';
+import { createDevice } from '../device/create-device.ts';
+import { writeDevice } from '../device/device.ts';
 import { ExportMenu } from '../export/ExportMenu.tsx';
 import { SaveCanvas } from '../export/SaveCanvas.tsx';
 import { OverviewTimelineDocument } from '../generated/overview.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { Segments } from '../parts/Segments.tsx';
-import type { PeriodQuery } from '../period/create-period.ts';
 import { dayOf, type Period, writePeriod } from '../period/period.ts';
 import { useSite } from '../site/site-context.ts';
-import { useSiteLink } from '../site/site-link.ts';
+import { useDatedLink, useSiteLink } from '../site/site-link.ts';
 import { formatBucket, formatHour } from '../time/format.ts';
 import { ChartTable } from './ChartTable.tsx';
+import type { OverviewScope } from './create-scope.ts';
 import { type MetricName, metrics } from './metrics.ts';
 import { PointDialog } from './PointDialog.tsx';
 
@@ -21,7 +23,7 @@ const TimeChart = lazy(loadChart);
 
 /** One metric over time; a point of it leads to the sessions behind it. */
 export function OverviewChart(props: {
-  readonly span: PeriodQuery | undefined;
+  readonly scope: OverviewScope | undefined;
   readonly compare: boolean;
   readonly metric: MetricName;
   readonly onMetric: (metric: MetricName) => void;
@@ -29,10 +31,11 @@ export function OverviewChart(props: {
   const { site } = useSite();
   const navigate = useNavigate();
   const metric = () => metrics[props.metric];
-  const answer = createLiveQuery(OverviewTimelineDocument, () =>
-    props.span ? { ...props.span, metric: metric().metric, compare: props.compare } : undefined,
+  const answer = createLiveQuery(
+    OverviewTimelineDocument,
+    () => props.scope && { ...props.scope, metric: metric().metric, compare: props.compare },
   );
-  const firings = createFirings(() => props.span);
+  const firings = createFirings(() => props.scope);
   const timeline = () => answer.data()?.timeline;
   const timeZone = () => site()?.timeZone ?? 'UTC';
   const interval = () => timeline()?.interval ?? 'DAY';
@@ -103,8 +106,9 @@ function createPointLink(
 ) {
   const { site } = useSite();
   const linkTo = useSiteLink();
-  const [address, setAddress] =
-    useSearchParams<Record<'point' | 'metric' | 'period' | 'from' | 'to' | 'compare', string>>();
+  const datedLink = useDatedLink();
+  const { device } = createDevice();
+  const [address, setAddress] = useSearchParams<Record<'point' | 'page', string>>();
   const timeZone = () => site()?.timeZone ?? 'UTC';
   const spanOf = (at: string): Period => {
     if (of().interval === 'HOUR') return { hour: at };
@@ -123,9 +127,12 @@ function createPointLink(
   };
   return {
     to: (at: string) => {
-      if (!counted()) return linkTo('/sessions', writePeriod(spanOf(at)));
-      const { metric, period, from, to, compare } = address;
-      return linkTo('/overview', { metric, period, from, to, compare, point: at });
+      const { page } = address;
+      if (!counted()) {
+        const narrowed = { page, device: writeDevice(device()) };
+        return linkTo('/sessions', { ...writePeriod(spanOf(at)), ...narrowed });
+      }
+      return datedLink('/overview', { metric: of().metric, page, point: at });
     },
     Behind: () => (
       <Show when={counted()} keyed>
@@ -136,6 +143,8 @@ function createPointLink(
                 metric={metric}
                 span={spanOf(at)}
                 when={nameOf(at)}
+                page={address.page || null}
+                device={device()}
                 onClose={() => setAddress({ point: undefined }, { scroll: false })}
               />
             )}

@@ -1,6 +1,10 @@
 import { A } from '@solidjs/router';
 import { Show } from 'solid-js';
-import { OverviewPagesDocument, type OverviewPagesQuery } from '../generated/overview.ts';
+import {
+  type DeviceClass,
+  OverviewPagesDocument,
+  type OverviewPagesQuery,
+} from '../generated/overview.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
 import { formatCount } from '../numbers/format.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
@@ -11,8 +15,14 @@ import { formatDuration } from '../time/format.ts';
 type Page = OverviewPagesQuery['pages']['nodes'][number];
 
 /** The pages most seen, each with its frustration. */
-export function PagesTable(props: { readonly span: PeriodQuery | undefined }) {
-  const answer = createLiveQuery(OverviewPagesDocument, () => props.span);
+export function PagesTable(props: {
+  readonly span: PeriodQuery | undefined;
+  readonly device: DeviceClass | null;
+}) {
+  const answer = createLiveQuery(
+    OverviewPagesDocument,
+    () => props.span && { ...props.span, device: props.device },
+  );
   const columns = pageColumns(useDatedLink());
   return (
     <DataTable

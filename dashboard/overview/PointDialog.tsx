@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router';
-import { For, Show } from 'solid-js';
-import { PointEventsDocument } from '../generated/overview.ts';
+import { createMemo, For, Show } from 'solid-js';
+import { type DeviceClass, PointEventsDocument } from '../generated/overview.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
 import { formatQuantity } from '../numbers/format.ts';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -13,7 +13,7 @@ import { useSite } from '../site/site-context.ts';
 import { useSiteLink } from '../site/site-link.ts';
 import { formatDateTime, formatMoment } from '../time/format.ts';
 import type { metrics } from './metrics.ts';
-import { groupBySession } from './point-sessions.ts';
+import { groupBySession, isOf } from './point-sessions.ts';
 import '../behind/behind.css';
 
 /** The sessions behind a point of the chart, each at the moment at which it first happened. */
@@ -23,6 +23,9 @@ export function PointDialog(props: {
   readonly span: Period;
   /** How that is called. */
   readonly when: string;
+  /** On this page, and on this class of device, alone; null: on any. */
+  readonly page: string | null;
+  readonly device: DeviceClass | null;
   readonly onClose: () => void;
 }) {
   const { site } = useSite();
@@ -32,10 +35,12 @@ export function PointDialog(props: {
     if (!asked) return undefined;
     const { from, to } = periodRange(props.span, 0, asked.timeZone);
     if (!from || !to) return undefined;
-    return { site: asked.siteId, types: [props.metric.events], from, to };
+    const types = [props.metric.events];
+    return { site: asked.siteId, types, from, to, byPage: props.page !== null };
   });
-  const sessions = () => groupBySession(answer.data()?.events.nodes ?? []);
-  const clicks = () => answer.data()?.events.nodes.length ?? 0;
+  const all = () => answer.data()?.events.nodes ?? [];
+  const events = createMemo(() => all().filter((event) => isOf(event, props.page, props.device)));
+  const sessions = createMemo(() => groupBySession(events()));
   return (
     <Dialog title={`${props.metric.label}, ${props.when}`} onClose={props.onClose}>
       <Show when={!answer.data() && answer.error()}>
@@ -46,8 +51,10 @@ export function PointDialog(props: {
           <>
             <p class="quiet">
               {formatQuantity(sessions().length, 'session')},{' '}
-              {data().events.pageInfo.hasNextPage ? 'the first ' : ''}
-              {formatQuantity(clicks(), 'click')}
+              {formatQuantity(events().length, 'click')}
+              {data().events.pageInfo.hasNextPage
+                ? ` among the first ${formatQuantity(all().length, 'click')} of that time`
+                : ''}
             </p>
             <ul class="behind-list">
               <For each={sessions()}>

@@ -68,6 +68,33 @@ test('metric, period and comparison are in the address, and go along to other vi
   await expect.poll(() => page.url()).toMatch(/period=7d&compare=1$/);
 });
 
+test('a page and a class of device are asked for, in the address, and go along', async () => {
+  const asked: object[] = [];
+  const { timeline } = dashboard.api.fields as { timeline: (args: object) => object };
+  dashboard.api.fields.timeline = (args: object) => {
+    asked.push(args);
+    return timeline(args);
+  };
+  await page.goto(`${dashboard.url}/overview`);
+  await card('Average speed').getByText('average distance').waitFor();
+  await page.getByLabel('Device').selectOption('Mobile');
+  await page.getByRole('combobox', { name: 'Page' }).selectOption('/cart');
+  await expect.poll(() => asked.at(-1)).toMatchObject({ page: '/cart', device: 'MOBILE' });
+  for (const part of ['page=%2Fcart', 'device=mobile'])
+    await expect.poll(() => page.url()).toContain(part);
+  // Distances are kept over whole sessions and all devices: none is told.
+  await expect.poll(() => card('Average speed').getByText('average distance').count()).toBe(0);
+  const sessions = card('Total clicks').getByRole('link');
+  await expect
+    .poll(() => sessions.getAttribute('href'))
+    .toBe('/sessions?site=shop&device=mobile&page=%2Fcart');
+  await page.getByRole('link', { name: 'Heatmaps' }).click();
+  await page.getByRole('heading', { name: 'Heatmaps' }).waitFor();
+  await expect.poll(() => page.getByLabel('Device').inputValue()).toBe('MOBILE');
+  await page.getByRole('link', { name: 'Frustration' }).click();
+  await page.getByText('over all devices').waitFor();
+});
+
 test('a day’s point leads to the sessions that began on it, an hour’s to those of the hour', async () => {
   await page.goto(`${dashboard.url}/overview?metric=visitors`);
   await page.locator('.uplot .u-over').click({ position: { x: 300, y: 100 } });
@@ -91,7 +118,7 @@ test('a point of clicks opens those who clicked, each at the moment; back closes
     asked.push(args);
     const made = (id: string, sessionId: string, tMs: number) => ({
       ...{ __typename: 'ClickEvent', id, sessionId, tMs, at: '2026-02-20T10:00:00.000Z' },
-      visitorId: 'k2Rv9Q2mAbCdEfGh',
+      ...{ visitorId: 'k2Rv9Q2mAbCdEfGh', viewId: `${sessionId}-v0` },
       session: null,
     });
     const nodes = [made('1', 'one', 7_400), made('2', 'one', 9_000), made('3', 'two', 100)];

@@ -1,4 +1,4 @@
-import type { PointEventsQuery } from '../generated/overview.ts';
+import type { DeviceClass, PointEventsQuery } from '../generated/overview.ts';
 
 type PointEvent = PointEventsQuery['events']['nodes'][number];
 
@@ -11,6 +11,17 @@ export interface PointSession {
   readonly at: string;
   readonly tMs: number;
   readonly count: number;
+}
+
+/** Whether an event happened on a page and a class of device; null: on any. */
+export function isOf(
+  { viewId, session }: PointEvent,
+  page: string | null,
+  device: DeviceClass | null,
+): boolean {
+  if (device !== null && session?.device !== device) return false;
+  const visit = session?.pages?.find((each) => each.viewId === viewId);
+  return page === null || visit?.route === page;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { useLocation, useSearchParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
+import { createDevice } from '../device/create-device.ts';
+import { DevicePicker } from '../device/DevicePicker.tsx';
 import { createTitle } from '../frame/title.ts';
 import { PathsDocument } from '../generated/paths.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
@@ -28,7 +30,7 @@ const directions = [
 export function PathsView() {
   createTitle(() => 'Paths');
   const span = createPeriod();
-  const location = useLocation();
+  const { device, choose: chooseDevice } = createDevice();
   const [address, setAddress] = useSearchParams<Address>();
   const direction = () => (address.direction === 'TO' ? 'TO' : 'FROM');
   const depth = () => {
@@ -40,22 +42,11 @@ export function PathsView() {
   const question = createMemo(() => {
     const variables = span.variables();
     const asked = { page: address.page ?? null, direction: direction(), depth: depth() } as const;
-    return variables && { ...variables, ...asked };
+    return variables && { ...variables, ...asked, device: device() };
   });
   const answer = createLiveQuery(PathsDocument, question);
   const paths = () => answer.data()?.paths;
-  /** The same view with something else in its address. */
-  const linkWith = (part: Partial<Record<keyof Address, string | undefined>>) => {
-    const query = new URLSearchParams(location.search);
-    for (const [name, value] of Object.entries(part)) {
-      if (value === undefined) query.delete(name);
-      else query.set(name, value);
-    }
-    return `${location.pathname}?${query}`;
-  };
-  const nodeLink = ({ page }: PathNode) =>
-    page === null ? undefined : linkWith({ page, source: undefined, target: undefined });
-  const edgeLink = ({ source, target }: PathEdge) => linkWith({ source, target });
+  const { nodeLink, edgeLink } = createLinks();
   const edgeQuestion = () => {
     const asked = question();
     const { source, target } = address;
@@ -70,6 +61,10 @@ export function PathsView() {
             page={address.page}
             anyLabel={direction() === 'FROM' ? 'From the first page' : 'To the last page'}
             onChange={(page) => change({ page })}
+          />
+          <DevicePicker
+            device={device()}
+            onChange={(next) => chooseDevice(next, { source: undefined, target: undefined })}
           />
           <PeriodPicker period={span.period()} onChange={span.choose} />
         </div>
@@ -114,6 +109,24 @@ export function PathsView() {
       <PathTables answer={answer} edgeLink={edgeLink} />
     </div>
   );
+}
+
+/** Addresses of the same view at another page, or with the sessions behind an edge. */
+function createLinks() {
+  const location = useLocation();
+  const linkWith = (part: Partial<Record<keyof Address, string | undefined>>) => {
+    const query = new URLSearchParams(location.search);
+    for (const [name, value] of Object.entries(part)) {
+      if (value === undefined) query.delete(name);
+      else query.set(name, value);
+    }
+    return `${location.pathname}?${query}`;
+  };
+  return {
+    nodeLink: ({ page }: PathNode) =>
+      page === null ? undefined : linkWith({ page, source: undefined, target: undefined }),
+    edgeLink: ({ source, target }: PathEdge) => linkWith({ source, target }),
+  };
 }
 
 function describeWays(ways: number, page: string | undefined, direction: 'FROM' | 'TO'): string {

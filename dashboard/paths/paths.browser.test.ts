@@ -46,6 +46,22 @@ test('depth and direction are chosen, and the columns follow the order of viewin
   expect(x.filter((each) => each === Math.max(...x))).toHaveLength(1);
 });
 
+test('ways on one class of device are asked for, and the edge chosen before is closed', async () => {
+  const asked: object[] = [];
+  const { paths } = dashboard.api.fields as { paths: (args: object) => object };
+  dashboard.api.fields.paths = (args: object) => {
+    asked.push(args);
+    return paths(args);
+  };
+  await page.goto(`${dashboard.url}/paths?source=0:/&target=1:/cart`);
+  await page.locator('.edge-sessions a').first().waitFor();
+  await page.getByLabel('Device').selectOption('Mobile');
+  await expect.poll(() => asked.at(-1)).toMatchObject({ device: 'MOBILE' });
+  await page.locator('.edge-sessions').waitFor({ state: 'detached' });
+  await expect.poll(() => page.url()).toMatch(/device=mobile$/);
+  dashboard.api.fields.paths = paths;
+});
+
 test('an edge shows the sessions behind it, from the ribbon and from the table', async () => {
   await page.goto(`${dashboard.url}/paths`);
   await page

@@ -1,6 +1,7 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import { BehindDialog } from '../behind/BehindDialog.tsx';
+import { AllDevices } from '../device/AllDevices.tsx';
 import { createTitle } from '../frame/title.ts';
 import { CompareSwitch } from '../period/CompareSwitch.tsx';
 import { createPeriod } from '../period/create-period.ts';
@@ -42,6 +43,7 @@ export function PeopleView() {
               Everyone
             </button>
           </Show>
+          <AllDevices />
           <PeriodPicker period={span.period()} onChange={span.choose} />
           <CompareSwitch span={span} />
         </div>

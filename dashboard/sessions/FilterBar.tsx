@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import type { DeviceClass } from '../generated/sessions.ts';
+import { DevicePicker } from '../device/DevicePicker.tsx';
 import { SearchField } from '../parts/SearchField.tsx';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
 import type { ListFilter } from './session-filter.ts';
@@ -36,21 +36,10 @@ export function FilterBar(props: {
         value={props.filter.visitor}
         onChange={(visitor) => props.onChange({ visitor })}
       />
-      <label>
-        <span class="screen-reader-only">Device</span>
-        <select
-          class="field"
-          value={props.filter.device ?? ''}
-          onChange={(event) =>
-            props.onChange({ device: (event.currentTarget.value || null) as DeviceClass | null })
-          }
-        >
-          <option value="">Any device</option>
-          <option value="DESKTOP">Desktop</option>
-          <option value="TABLET">Tablet</option>
-          <option value="MOBILE">Mobile</option>
-        </select>
-      </label>
+      <DevicePicker
+        device={props.filter.device}
+        onChange={(device) => props.onChange({ device })}
+      />
       <PeriodPicker
         period={props.filter.period}
         anyLabel="Any time"

@@ -1,3 +1,4 @@
+import { readDevice, writeDevice } from '../device/device.ts';
 import type { DeviceClass, SessionFilter } from '../generated/sessions.ts';
 import {
   type Period,
@@ -34,14 +35,12 @@ export interface FilterParameters extends PeriodParameters {
   readonly automated?: string | undefined;
 }
 
-const devices: readonly DeviceClass[] = ['DESKTOP', 'TABLET', 'MOBILE'];
-
 export function readFilter(parameters: FilterParameters): ListFilter {
   return {
     search: parameters.q ?? '',
     page: parameters.page ?? '',
     visitor: parameters.visitor ?? '',
-    device: devices.find((each) => each.toLowerCase() === parameters.device) ?? null,
+    device: readDevice(parameters.device),
     hasRage: parameters.rage === '1',
     hasDead: parameters.dead === '1',
     live: parameters.live === '1',
@@ -59,7 +58,7 @@ export function writeFilter(
     q: filter.search || undefined,
     page: filter.page || undefined,
     visitor: filter.visitor || undefined,
-    device: filter.device?.toLowerCase(),
+    device: writeDevice(filter.device),
     rage: flag(filter.hasRage),
     dead: flag(filter.hasDead),
     live: flag(filter.live),

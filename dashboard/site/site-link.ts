@@ -19,14 +19,17 @@ export function useSiteLink(): LinkTo {
   };
 }
 
-type Dates = Record<keyof PeriodParameters | 'compare', string>;
+type Scope = Record<keyof PeriodParameters | 'compare' | 'device', string>;
 
-/** The same to views about a span of time: the dates that are looked at, and whether they are compared, go along too. */
+/**
+ * The same to views about a span of time: the dates that are looked at, whether they are compared, and the class of device go
+ * along too.
+ */
 export function useDatedLink(): LinkTo {
   const linkTo = useSiteLink();
-  const [address] = useSearchParams<Dates>();
+  const [address] = useSearchParams<Scope>();
   return (path, parameters = {}) => {
-    const { period, hour, from, to, compare } = address;
-    return linkTo(path, { period, hour, from, to, compare, ...parameters });
+    const { period, hour, from, to, compare, device } = address;
+    return linkTo(path, { period, hour, from, to, compare, device, ...parameters });
   };
 }
