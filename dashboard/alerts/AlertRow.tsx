@@ -7,6 +7,7 @@ import {
 } from '../generated/alerts.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { Problem } from '../parts/Problem.tsx';
+import { ForOwners } from '../site/ForOwners.tsx';
 import { formatDateTime } from '../time/format.ts';
 import { EditAlert } from './EditAlert.tsx';
 import { SilenceAlert } from './SilenceAlert.tsx';
@@ -44,16 +45,22 @@ export function AlertRow(props: {
           <Show when={props.alert.webhookUrl}>{(url) => <> · {url()}</>}</Show>
         </p>
       </div>
-      <div class="row">
-        <SilenceAlert
-          alert={props.alert}
-          isSilenced={until() !== null}
-          onChanged={props.onChanged}
-        />
-        <Act label="Test" of={props.alert.name} onClick={() => void act(test({ id: id() }))} />
-        <Act label="Change" of={props.alert.name} onClick={() => setEdited(true)} />
-        <Act label="Delete" of={props.alert.name} onClick={() => void act(remove({ id: id() }))} />
-      </div>
+      <ForOwners>
+        <div class="row">
+          <SilenceAlert
+            alert={props.alert}
+            isSilenced={until() !== null}
+            onChanged={props.onChanged}
+          />
+          <Act label="Test" of={props.alert.name} onClick={() => void act(test({ id: id() }))} />
+          <Act label="Change" of={props.alert.name} onClick={() => setEdited(true)} />
+          <Act
+            label="Delete"
+            of={props.alert.name}
+            onClick={() => void act(remove({ id: id() }))}
+          />
+        </div>
+      </ForOwners>
       <Show when={tested.error ?? removed.error}>{(error) => <Problem error={error()} />}</Show>
       <Show when={isEdited()}>
         <EditAlert

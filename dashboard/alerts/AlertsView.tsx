@@ -8,6 +8,7 @@ import { Problem } from '../parts/Problem.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { createPeriod } from '../period/create-period.ts';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
+import { ForOwners } from '../site/ForOwners.tsx';
 import { useSite } from '../site/site-context.ts';
 import { AlertRow } from './AlertRow.tsx';
 import { createFirings } from './create-firings.ts';
@@ -45,7 +46,11 @@ export function AlertsView() {
           <ul class="alert-list">
             <For
               each={data().alerts}
-              fallback={<li class="quiet">No alerts yet: make one below.</li>}
+              fallback={
+                <li class="quiet">
+                  <ForOwners instead="No alerts yet.">No alerts yet: make one below.</ForOwners>
+                </li>
+              }
             >
               {(alert) => <AlertRow alert={alert} onChanged={refresh} onRenewed={setSecret} />}
             </For>
@@ -53,12 +58,20 @@ export function AlertsView() {
         )}
       </Show>
       <Firings answer={firings} />
-      <NewAlert
-        onCreated={(next) => {
-          setSecret(next);
-          refresh();
-        }}
-      />
+      <ForOwners
+        instead={
+          <p class="quiet">
+            This token reads. Making, changing and silencing alerts is an owner’s.
+          </p>
+        }
+      >
+        <NewAlert
+          onCreated={(next) => {
+            setSecret(next);
+            refresh();
+          }}
+        />
+      </ForOwners>
       <Show when={secret()}>
         <Dialog title="The signing secret" onClose={() => setSecret('')}>
           <p>Copy it now to where the calls are received: it is not shown again.</p>

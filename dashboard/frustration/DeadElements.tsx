@@ -30,7 +30,10 @@ export function DeadElements(props: {
         answer={answer}
         rows={marks.shownRows(answer.data()?.deadClickElements, props.showMarked)}
         rowKey={({ key }) => key}
-        columns={[...deadColumns(props.scope?.compare ?? false), marks.column]}
+        columns={[
+          ...deadColumns(props.scope?.compare ?? false),
+          ...marks.columns(props.showMarked),
+        ]}
         empty="Everything that was pressed answered."
       />
       <marks.Said />

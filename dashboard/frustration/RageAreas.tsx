@@ -34,7 +34,10 @@ export function RageAreas(props: {
         answer={answer}
         rows={marks.shownRows(answer.data()?.rageClickAreas, props.showMarked)}
         rowKey={({ key }) => key}
-        columns={[...areaColumns(props.scope?.compare ?? false), marks.column]}
+        columns={[
+          ...areaColumns(props.scope?.compare ?? false),
+          ...marks.columns(props.showMarked),
+        ]}
         empty="Nobody hammered on anything in this time."
       />
       <marks.Said />

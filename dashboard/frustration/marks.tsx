@@ -2,6 +2,7 @@ import { createMutation } from '@urql/solid';
 import { type Accessor, createSignal, type JSX, Show } from 'solid-js';
 import { MarkNotAProblemDocument } from '../generated/frustration.ts';
 import type { Column } from '../parts/DataTable.tsx';
+import { useSite } from '../site/site-context.ts';
 
 interface Markable {
   readonly key: string;
@@ -15,14 +16,23 @@ interface Marks {
     rows: readonly Row[] | undefined,
     showMarked: boolean,
   ) => readonly Row[] | undefined;
-  /** The last column: whether a row is a problem, to decide otherwise. */
-  readonly column: Column<Markable>;
+  /**
+   * The last column: whether a row is a problem, for an owner to decide otherwise. A reader is only told, and only where rows
+   * of both kinds are listed.
+   */
+  readonly columns: (showMarked: boolean) => readonly Column<Markable>[];
   /** What was just decided, and its undoing: a row that is marked leaves the list. */
   readonly Said: () => JSX.Element;
 }
 
+const verdict: Column<Markable> = {
+  name: 'Verdict',
+  value: ({ markedAt }) => (markedAt ? 'not a problem' : ''),
+};
+
 /** Deciding that something is not a problem, and taking that back. */
 export function createMarks(site: Accessor<string | null>, onMarked: () => void): Marks {
+  const { mayManage } = useSite();
   const [result, mark] = createMutation(MarkNotAProblemDocument);
   const [last, setLast] = createSignal<{ row: Markable; marked: boolean }>();
   const change = async (row: Markable, marked: boolean) => {
@@ -32,23 +42,23 @@ export function createMarks(site: Accessor<string | null>, onMarked: () => void)
     setLast({ row: { key, markedAt, element: { label: element.label } }, marked });
     onMarked();
   };
+  const Decide = (props: { readonly row: Markable }) => (
+    <button
+      type="button"
+      class="button"
+      data-size="s"
+      disabled={result.fetching}
+      onClick={() => void change(props.row, props.row.markedAt === null)}
+    >
+      {props.row.markedAt === null ? 'Not a problem' : 'It is a problem'}
+    </button>
+  );
   return {
     shownRows: (rows, showMarked) =>
       showMarked ? rows : rows?.filter(({ markedAt }) => markedAt === null),
-    column: {
-      name: 'Verdict',
-      value: ({ markedAt }) => (markedAt ? 'not a problem' : ''),
-      show: (row) => (
-        <button
-          type="button"
-          class="button"
-          data-size="s"
-          disabled={result.fetching}
-          onClick={() => void change(row, row.markedAt === null)}
-        >
-          {row.markedAt === null ? 'Not a problem' : 'It is a problem'}
-        </button>
-      ),
+    columns: (showMarked) => {
+      if (mayManage()) return [{ ...verdict, show: (row) => <Decide row={row} /> }];
+      return mayManage() === false && showMarked ? [verdict] : [];
     },
     Said: () => (
       <>

@@ -6,6 +6,7 @@ import {
   type SavedFunnelsQuery,
   SaveFunnelDocument,
 } from '../generated/funnels.ts';
+import { ForOwners } from '../site/ForOwners.tsx';
 import { useSite } from '../site/site-context.ts';
 import type { FunnelSetting } from './funnel-address.ts';
 
@@ -42,35 +43,44 @@ export function SavedFunnels(props: {
           </select>
         </label>
       </Show>
-      <label>
-        <span class="screen-reader-only">Name of this funnel</span>
-        <input
-          class="field"
-          placeholder="Name to save it under"
-          maxLength={200}
-          value={name()}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-      </label>
-      <button
-        type="submit"
-        class="button"
-        disabled={name().trim() === '' || props.setting.steps.length < 2}
+      <ForOwners
+        instead={
+          <span class="quiet">
+            {saved().length > 0 ? '' : 'None is saved. '}Saving is an owner’s; the address keeps a
+            funnel too.
+          </span>
+        }
       >
-        {chosen() ? 'Save over' : 'Save'}
-      </button>
-      <Show when={chosen()}>
-        {(funnel) => (
-          <button
-            type="button"
-            class="button"
-            data-kind="danger"
-            onClick={() => void forget(funnel().id)}
-          >
-            Delete
-          </button>
-        )}
-      </Show>
+        <label>
+          <span class="screen-reader-only">Name of this funnel</span>
+          <input
+            class="field"
+            placeholder="Name to save it under"
+            maxLength={200}
+            value={name()}
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
+        </label>
+        <button
+          type="submit"
+          class="button"
+          disabled={name().trim() === '' || props.setting.steps.length < 2}
+        >
+          {chosen() ? 'Save over' : 'Save'}
+        </button>
+        <Show when={chosen()}>
+          {(funnel) => (
+            <button
+              type="button"
+              class="button"
+              data-kind="danger"
+              onClick={() => void forget(funnel().id)}
+            >
+              Delete
+            </button>
+          )}
+        </Show>
+      </ForOwners>
       <output class="quiet">{said()}</output>
     </form>
   );

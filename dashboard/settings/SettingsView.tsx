@@ -4,10 +4,12 @@ import { forgetToken, readToken } from '../auth/token.ts';
 import { createTitle } from '../frame/title.ts';
 import { SettingsDocument } from '../generated/settings.ts';
 import { Problem } from '../parts/Problem.tsx';
+import { ForOwners } from '../site/ForOwners.tsx';
 import { useSite } from '../site/site-context.ts';
 import { CreateSite } from './CreateSite.tsx';
 import { EraseVisitor } from './EraseVisitor.tsx';
 import { InstallCheck } from './InstallCheck.tsx';
+import { SiteFacts } from './SiteFacts.tsx';
 import { SiteForm } from './SiteForm.tsx';
 import { Tokens } from './Tokens.tsx';
 import './settings.css';
@@ -47,13 +49,24 @@ export function SettingsView() {
         {(site) => (
           <>
             <InstallCheck siteId={site.siteId} />
-            <SiteForm site={site} />
-            <EraseVisitor siteId={site.siteId} />
+            <ForOwners instead={<SiteFacts site={site} />}>
+              <SiteForm site={site} />
+              <EraseVisitor siteId={site.siteId} />
+            </ForOwners>
           </>
         )}
       </Show>
-      <Tokens />
-      <CreateSite />
+      <ForOwners
+        instead={
+          <p class="quiet">
+            This token reads. Changing how a site is recorded, erasing people, tokens and new sites
+            are an owner’s.
+          </p>
+        }
+      >
+        <Tokens />
+        <CreateSite />
+      </ForOwners>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import {
   type UpdateSiteInput,
 } from '../generated/settings.ts';
 import { Problem } from '../parts/Problem.tsx';
-import { keepSettings, lists, readRefusal, readSiteForm } from './site-input.ts';
+import { keepSettings, lists, numbers, readRefusal, readSiteForm } from './site-input.ts';
 
 /** How a site is recorded. Nothing is changed until it is saved, and what was saved last can be taken back. */
 export function SiteForm(props: { readonly site: SiteSettingsFragment }) {
@@ -134,20 +134,6 @@ function Fields(props: FieldsProps) {
     </>
   );
 }
-
-const numbers = [
-  { name: 'retentionDays', label: 'Days that data is kept', most: 3_650 },
-  {
-    name: 'visitorBatchesPerMinute',
-    label: 'Batches a minute that one visitor may send',
-    most: 100_000,
-  },
-  {
-    name: 'siteBatchesPerMinute',
-    label: 'Batches a minute that the whole site may send',
-    most: 10_000_000,
-  },
-] as const;
 
 interface Field {
   readonly id: string;

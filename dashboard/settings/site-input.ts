@@ -73,3 +73,22 @@ export const lists = [
     hint: 'IP addresses or ranges, one a line: your own people.',
   },
 ] as const satisfies readonly { name: keyof SiteSettingsFragment; label: string; hint: string }[];
+
+/** The form's fields of one whole number, and the most that each may be. */
+export const numbers = [
+  { name: 'retentionDays', label: 'Days that data is kept', most: 3_650 },
+  {
+    name: 'visitorBatchesPerMinute',
+    label: 'Batches a minute that one visitor may send',
+    most: 100_000,
+  },
+  {
+    name: 'siteBatchesPerMinute',
+    label: 'Batches a minute that the whole site may send',
+    most: 10_000_000,
+  },
+] as const satisfies readonly {
+  name: keyof SiteSettingsFragment;
+  label: string;
+  most: number;
+}[];

@@ -3,6 +3,7 @@ import { createEffect, For, type JSX, Match, onCleanup, Switch } from 'solid-js'
 import { NothingRecorded } from '../parts/NothingRecorded.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { views } from '../views.ts';
+import { ForOwners } from './ForOwners.tsx';
 import { useSite } from './site-context.ts';
 
 const RETRY_MS = 2_000;
@@ -32,9 +33,11 @@ export function SiteGate(props: { readonly children: JSX.Element }) {
       <Match when={hasNone()}>
         <div class="notice">
           <h1>No site yet</h1>
-          <p>
-            <A href="/settings">Create one in Settings</A>, then add its tag to every page.
-          </p>
+          <ForOwners instead={<p>This token may see none. Ask an owner for one that may.</p>}>
+            <p>
+              <A href="/settings">Create one in Settings</A>, then add its tag to every page.
+            </p>
+          </ForOwners>
         </div>
       </Match>
       <Match when={isUnknown()}>

@@ -12,6 +12,8 @@ interface SiteState {
   readonly site: Accessor<SiteSummary | undefined>;
   /** The site to ask the API for: what the address says even before the sites are known. */
   readonly siteId: Accessor<string | undefined>;
+  /** Whether the one who asks may change things, as an owner may; a reader is refused. Undefined until it is known. */
+  readonly mayManage: Accessor<boolean | undefined>;
   readonly loading: Accessor<boolean>;
   readonly error: Accessor<CombinedError | undefined>;
   readonly choose: (siteId: string) => void;
@@ -31,10 +33,8 @@ export function createSiteState(): SiteState {
   const [parameters, setParameters] = useSearchParams<{ site?: string }>();
   const [result, ask] = createQuery({ query: SitesDocument });
   // What is known stays when a later look fails: every view hangs on it.
-  const known = createMemo<readonly SiteSummary[] | undefined>(
-    (before) => result.data?.sites ?? before,
-  );
-  const sites = () => known() ?? [];
+  const known = createMemo<SitesQuery | undefined>((before) => result.data ?? before);
+  const sites = () => known()?.sites ?? [];
   const site = createMemo(() => {
     const named = parameters.site;
     return named ? sites().find((each) => each.siteId === named) : sites()[0];
@@ -43,6 +43,10 @@ export function createSiteState(): SiteState {
     sites,
     site,
     siteId: () => parameters.site ?? site()?.siteId,
+    mayManage: () => {
+      const viewer = known()?.viewer;
+      return viewer && viewer.role === 'OWNER';
+    },
     loading: () => !(known() || result.error),
     error: () => result.error,
     choose: (siteId) => setParameters({ site: siteId }),
