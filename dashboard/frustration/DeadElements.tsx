@@ -1,4 +1,6 @@
 import { PeopleNumber } from '../behind/PeopleNumber.tsx';
+import { createHints, type Hints } from '../element/create-hints.ts';
+import { ElementLabel } from '../element/ElementLabel.tsx';
 import {
   DeadElementsDocument,
   type DeadElementsQuery,
@@ -9,7 +11,6 @@ import { formatCount } from '../numbers/format.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { changeColumn } from './change-column.tsx';
-import { ElementLabel } from './ElementLabel.tsx';
 import { createMarks } from './marks.tsx';
 import { issues } from './wording.ts';
 
@@ -21,6 +22,7 @@ export function DeadElements(props: {
   readonly showMarked: boolean;
 }) {
   const answer = createLiveQuery(DeadElementsDocument, () => props.scope);
+  const hints = createHints(() => answer.data()?.deadClickElements);
   const marks = createMarks(() => props.scope?.site ?? null, answer.refresh);
   return (
     <div>
@@ -31,7 +33,7 @@ export function DeadElements(props: {
         rows={marks.shownRows(answer.data()?.deadClickElements, props.showMarked)}
         rowKey={({ key }) => key}
         columns={[
-          ...deadColumns(props.scope?.compare ?? false),
+          ...deadColumns(props.scope?.compare ?? false, hints),
           ...marks.columns(props.showMarked),
         ]}
         empty="Everything that was pressed answered."
@@ -41,14 +43,16 @@ export function DeadElements(props: {
   );
 }
 
-function deadColumns(isCompared: boolean): readonly Column<Dead>[] {
+function deadColumns(isCompared: boolean, hints: Hints<Dead>): readonly Column<Dead>[] {
   return [
     { name: 'Page', isText: true, value: ({ page }) => page },
     {
       name: 'Element',
       isText: true,
-      value: ({ element }) => element.label,
-      show: (row) => <ElementLabel element={row.element} reason={row.reason} />,
+      value: hints.label,
+      show: (row) => (
+        <ElementLabel element={row.element} hint={hints.of(row)} reason={row.reason} />
+      ),
     },
     {
       name: 'Dead Clicks',

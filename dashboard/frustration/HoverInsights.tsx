@@ -1,4 +1,6 @@
 import { PeopleNumber } from '../behind/PeopleNumber.tsx';
+import { createHints, type Hints } from '../element/create-hints.ts';
+import { ElementLabel } from '../element/ElementLabel.tsx';
 import { HoverInsightsDocument, type HoverInsightsQuery } from '../generated/frustration.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
 import { formatCount, formatPercent } from '../numbers/format.ts';
@@ -7,7 +9,6 @@ import { type Column, DataTable } from '../parts/DataTable.tsx';
 import type { PeriodQuery } from '../period/create-period.ts';
 import { formatDuration } from '../time/format.ts';
 import { changeColumn } from './change-column.tsx';
-import { ElementLabel } from './ElementLabel.tsx';
 import { engagements } from './wording.ts';
 
 type Insight = HoverInsightsQuery['hoverInsights'][number];
@@ -21,6 +22,7 @@ export function HoverInsights(props: {
   const answer = createLiveQuery(HoverInsightsDocument, () =>
     props.span ? { ...props.span, page: props.page, compare: props.compare } : undefined,
   );
+  const hints = createHints(() => answer.data()?.hoverInsights);
   return (
     <DataTable
       title={`Hovers on ${props.page}`}
@@ -28,13 +30,17 @@ export function HoverInsights(props: {
       answer={answer}
       rows={answer.data()?.hoverInsights}
       rowKey={({ element }) => JSON.stringify(element)}
-      columns={hoverColumns(props.page, props.compare)}
+      columns={hoverColumns(props.page, props.compare, hints)}
       empty="Nothing on this page was hovered over long enough."
     />
   );
 }
 
-function hoverColumns(page: string, isCompared: boolean): readonly Column<Insight>[] {
+function hoverColumns(
+  page: string,
+  isCompared: boolean,
+  hints: Hints<Insight>,
+): readonly Column<Insight>[] {
   const people = (name: string, value: (row: Insight) => number): Column<Insight> => ({
     name,
     value,
@@ -48,8 +54,8 @@ function hoverColumns(page: string, isCompared: boolean): readonly Column<Insigh
     {
       name: 'Element',
       isText: true,
-      value: ({ element }) => element.label,
-      show: (row) => <ElementLabel element={row.element} />,
+      value: hints.label,
+      show: (row) => <ElementLabel element={row.element} hint={hints.of(row)} />,
     },
     people('Hovers', ({ count }) => count),
     ...changeColumn<Insight>(isCompared, (row) => [row.count, row.previousCount]),

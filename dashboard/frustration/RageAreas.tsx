@@ -1,4 +1,6 @@
 import { PeopleNumber } from '../behind/PeopleNumber.tsx';
+import { createHints, type Hints } from '../element/create-hints.ts';
+import { ElementLabel } from '../element/ElementLabel.tsx';
 import {
   RageAreasChangedDocument,
   RageAreasDocument,
@@ -10,7 +12,6 @@ import { formatCount } from '../numbers/format.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { changeColumn } from './change-column.tsx';
-import { ElementLabel } from './ElementLabel.tsx';
 import { createMarks } from './marks.tsx';
 import { severities } from './wording.ts';
 
@@ -25,6 +26,7 @@ export function RageAreas(props: {
     document: RageAreasChangedDocument,
     variables: () => props.scope && { site: props.scope.site },
   });
+  const hints = createHints(() => answer.data()?.rageClickAreas);
   const marks = createMarks(() => props.scope?.site ?? null, answer.refresh);
   return (
     <div>
@@ -35,7 +37,7 @@ export function RageAreas(props: {
         rows={marks.shownRows(answer.data()?.rageClickAreas, props.showMarked)}
         rowKey={({ key }) => key}
         columns={[
-          ...areaColumns(props.scope?.compare ?? false),
+          ...areaColumns(props.scope?.compare ?? false, hints),
           ...marks.columns(props.showMarked),
         ]}
         empty="Nobody hammered on anything in this time."
@@ -45,14 +47,16 @@ export function RageAreas(props: {
   );
 }
 
-function areaColumns(isCompared: boolean): readonly Column<Area>[] {
+function areaColumns(isCompared: boolean, hints: Hints<Area>): readonly Column<Area>[] {
   return [
     { name: 'Page', isText: true, value: ({ page }) => page },
     {
       name: 'Element',
       isText: true,
-      value: ({ element }) => element.label,
-      show: (area) => <ElementLabel element={area.element} reason={area.reason} />,
+      value: hints.label,
+      show: (area) => (
+        <ElementLabel element={area.element} hint={hints.of(area)} reason={area.reason} />
+      ),
     },
     {
       name: 'Rage Clicks',

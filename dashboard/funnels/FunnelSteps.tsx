@@ -8,18 +8,19 @@ type Stage = FunnelQuery['funnel']['stages'][number];
 type Row = Stage & { readonly number: number; readonly before: number | null };
 
 /** The same as the bars in rows, to be taken along. */
-export function FunnelSteps(props: { readonly answer: LiveAnswer<FunnelQuery> }) {
-  const rows = () => {
-    const funnel = props.answer.data()?.funnel;
-    return funnel?.stages.map(
+export function FunnelSteps(props: {
+  readonly funnel: FunnelQuery['funnel'];
+  readonly answer: LiveAnswer<unknown>;
+}) {
+  const rows = () =>
+    props.funnel.stages.map(
       (stage, index): Row => ({
         ...stage,
         number: index + 1,
-        before: funnel.previous?.[index]?.visitors ?? null,
+        before: props.funnel.previous?.[index]?.visitors ?? null,
       }),
     );
-  };
-  const isCompared = () => props.answer.data()?.funnel.previous !== null;
+  const isCompared = () => props.funnel.previous !== null;
   return (
     <details class="funnel-steps">
       <summary>Step by step, as a table</summary>

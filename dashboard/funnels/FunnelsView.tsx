@@ -22,6 +22,7 @@ import { FunnelSteps } from './FunnelSteps.tsx';
 import { type FunnelSetting, readFunnel, writeFunnel } from './funnel-address.ts';
 import { SavedFunnels } from './SavedFunnels.tsx';
 import { StepBuilder } from './StepBuilder.tsx';
+import { labelStages, tellChoicesApart } from './tell-choices-apart.ts';
 import './funnels.css';
 
 type Address = Record<'steps' | 'order' | 'window' | 'by' | 'drop', string>;
@@ -35,11 +36,12 @@ export function FunnelsView() {
   const [address, setAddress] = useSearchParams<Address>();
   const setting = createMemo(() => readFunnel(address));
   const change = (next: FunnelSetting) => setAddress({ ...writeFunnel(next), drop: undefined });
-  const [choices] = createQuery({
+  const [offered] = createQuery({
     query: FunnelChoicesDocument,
     variables: () => ({ site: siteId() ?? null }),
     pause: () => siteId() === undefined,
   });
+  const choices = createMemo(() => tellChoicesApart(offered.data?.funnelChoices ?? []));
   const question = createMemo(() => {
     const variables = span.variables();
     const { steps, order, windowMinutes } = setting();
@@ -52,7 +54,10 @@ export function FunnelsView() {
     const { breakdown } = setting();
     return asked && { ...asked, breakdown, compare: span.compare() };
   });
-  const funnel = () => (question() ? answer.data()?.funnel : undefined);
+  const funnel = createMemo(() => {
+    const found = question() && answer.data()?.funnel;
+    return found && labelStages(found, setting().steps, choices());
+  });
   const dropStep = () => {
     const step = Number(address.drop);
     return Number.isInteger(step) && step >= 1 && step < setting().steps.length ? step : null;
@@ -75,7 +80,7 @@ export function FunnelsView() {
       <div class="funnel-builder">
         <StepBuilder
           steps={setting().steps}
-          choices={choices.data?.funnelChoices ?? []}
+          choices={choices()}
           onChange={(steps) => change({ ...setting(), steps })}
         />
         <FunnelRules setting={setting()} onChange={change} />
@@ -104,7 +109,7 @@ export function FunnelsView() {
                   setAddress({ drop: step === null ? undefined : String(step) }, { scroll: false })
                 }
               />
-              <FunnelSteps answer={answer} />
+              <FunnelSteps funnel={found()} answer={answer} />
             </section>
           )}
         </Show>

@@ -46,13 +46,14 @@ export function parseStep(written: string, choices: readonly Choice[]): FunnelSt
   }
 }
 
-function toStep({ step }: Choice): FunnelStepInput {
+/** A choice as a step that can be asked for. */
+export function toStep({ step }: Choice): FunnelStepInput {
   const { kind, page, element, event } = step;
   if (kind === 'CLICK') return { page, element };
   return kind === 'EVENT' ? { event } : { page };
 }
 
-function isSame(a: FunnelStepInput, b: FunnelStepInput): boolean {
+export function isSame(a: FunnelStepInput, b: FunnelStepInput): boolean {
   return (['page', 'element', 'event'] as const).every(
     (name) => (a[name] ?? null) === (b[name] ?? null),
   );

@@ -2,6 +2,8 @@ import { createMemo, For } from 'solid-js';
 import { BehindDialog } from '../behind/BehindDialog.tsx';
 import type { ClickScope } from '../behind/create-behind.ts';
 import { PeopleNumber } from '../behind/PeopleNumber.tsx';
+import { createHints, type Hints } from '../element/create-hints.ts';
+import { ElementLabel } from '../element/ElementLabel.tsx';
 import { isDark } from '../frame/theme.ts';
 import { HeatmapAnchoredDocument, type HeatmapPageQueryVariables } from '../generated/heatmaps.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
@@ -22,6 +24,7 @@ export function ElementClicks(props: { readonly scope: HeatmapPageQueryVariables
     const points = answer.data()?.heatmap.anchored;
     return points && groupByElement(points).slice(0, 20);
   });
+  const hints = createHints(rows);
   const span = (): PeriodQuery | undefined => {
     const { site, days, from, to } = props.scope ?? {};
     if (!site) return undefined;
@@ -41,8 +44,8 @@ export function ElementClicks(props: { readonly scope: HeatmapPageQueryVariables
         file="clicks-by-element"
         answer={answer}
         rows={rows()}
-        rowKey={({ path, label }) => JSON.stringify([path, label])}
-        columns={[...columns, clicksColumn(props.scope?.page ?? '')]}
+        rowKey={({ element: { path, label } }) => JSON.stringify([path, label])}
+        columns={[elementColumn(hints), placeColumn, clicksColumn(props.scope?.page ?? '')]}
         empty="No element was pressed here in this time."
       />
       <BehindDialog span={span()} clicks={clicks()} />
@@ -56,28 +59,29 @@ function clicksColumn(page: string): Column<ElementHeat> {
     name: 'Clicks',
     value: ({ count }) => count,
     show: (row) => (
-      <PeopleNumber behind={{ kind: 'click', page, element: { ...row.element, path: row.path } }}>
+      <PeopleNumber behind={{ kind: 'click', page, element: row.element }}>
         {formatCount(row.count)}
       </PeopleNumber>
     ),
   };
 }
 
-const columns: readonly Column<ElementHeat>[] = [
-  {
+function elementColumn(hints: Hints<ElementHeat>): Column<ElementHeat> {
+  return {
     name: 'Element',
     isText: true,
-    value: ({ label }) => label,
-    show: (row) => <span title={row.path}>{row.label}</span>,
-  },
-  {
-    name: 'Where in it',
-    isText: true,
-    value: ({ places }) =>
-      places.map(({ x, y }) => `${Math.round(x * 100)} % ${Math.round(y * 100)} %`).join('; '),
-    show: (row) => <ElementBox heat={row} />,
-  },
-];
+    value: hints.label,
+    show: (row) => <ElementLabel element={row.element} hint={hints.of(row)} />,
+  };
+}
+
+const placeColumn: Column<ElementHeat> = {
+  name: 'Where in it',
+  isText: true,
+  value: ({ places }) =>
+    places.map(({ x, y }) => `${Math.round(x * 100)} % ${Math.round(y * 100)} %`).join('; '),
+  show: (row) => <ElementBox heat={row} />,
+};
 
 /** An element's box, drawn at one shape whatever its own. */
 function ElementBox(props: { readonly heat: ElementHeat }) {
@@ -87,7 +91,7 @@ function ElementBox(props: { readonly heat: ElementHeat }) {
       viewBox="0 0 100 100"
       preserveAspectRatio="none"
       role="img"
-      aria-label={`Where ${props.heat.label} is pressed`}
+      aria-label={`Where ${props.heat.element.label} is pressed`}
     >
       <For each={props.heat.places}>
         {({ x, y, intensity }) => (

@@ -10,14 +10,14 @@ test('clicks are summed by element, the most clicked first, each place against i
   });
   expect(groupByElement([at('a', 0.1, 4), at('b', 0.1, 5), at('a', 0.3, 2)])).toEqual([
     {
-      ...{ element: element('a'), label: 'a', path: 'a', count: 6 },
+      ...{ element: element('a'), count: 6 },
       places: [
         { x: 0.1, y: 0.5, intensity: 1 },
         { x: 0.3, y: 0.5, intensity: 0.5 },
       ],
     },
     {
-      ...{ element: element('b'), label: 'b', path: 'b', count: 5 },
+      ...{ element: element('b'), count: 5 },
       places: [{ x: 0.1, y: 0.5, intensity: 1 }],
     },
   ]);

@@ -4,9 +4,8 @@ type Point = HeatmapAnchoredQuery['heatmap']['anchored'][number];
 
 /** An element's clicks by place in its box. */
 export interface ElementHeat {
+  /** As it was described, with the path under which its clicks are counted. */
   readonly element: Point['element'];
-  readonly label: string;
-  readonly path: string;
   readonly count: number;
   /** Middles of cells of 5 %, 0..1, with intensity against this element's warmest cell. */
   readonly places: readonly {
@@ -29,9 +28,7 @@ export function groupByElement(points: readonly Point[]): readonly ElementHeat[]
       if (!first) return [];
       const most = Math.max(...group.map(({ count }) => count));
       return {
-        element: first.element,
-        label: first.element.label,
-        path: first.path,
+        element: { ...first.element, path: first.path },
         count: group.reduce((sum, { count }) => sum + count, 0),
         places: group.map(({ x, y, count }) => ({ x, y, intensity: count / most })),
       };

@@ -1,6 +1,8 @@
 import { A } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import { PeopleNumber } from '../behind/PeopleNumber.tsx';
+import { createHints, type Hints } from '../element/create-hints.ts';
+import { ElementLabel } from '../element/ElementLabel.tsx';
 import {
   PersonNumbersDocument,
   type PersonNumbersQuery,
@@ -25,6 +27,7 @@ export function PersonNumbers(props: {
 }) {
   const answer = createLiveQuery(PersonNumbersDocument, () => props.question);
   const statistics = () => answer.data()?.mouseStatistics;
+  const hints = createHints(() => statistics()?.mostClickedElements);
   return (
     <>
       <Show when={!answer.data() && answer.error()}>
@@ -46,7 +49,7 @@ export function PersonNumbers(props: {
         answer={answer}
         rows={statistics()?.mostClickedElements}
         rowKey={({ page, element }) => JSON.stringify([page, element])}
-        columns={columns}
+        columns={clickedColumns(hints)}
         empty="No clicks in this time."
       />
     </>
@@ -100,16 +103,23 @@ function Line(props: { readonly children: JSX.Element }) {
   return <span class="row">{props.children}</span>;
 }
 
-const columns: readonly Column<Clicked>[] = [
-  { name: 'Element', isText: true, value: ({ element }) => element.label },
-  { name: 'Page', isText: true, value: ({ page }) => page },
-  {
-    name: 'Clicks',
-    value: ({ clicks }) => clicks,
-    show: (row) => (
-      <PeopleNumber behind={{ kind: 'click', page: row.page, element: row.element }}>
-        {formatCount(row.clicks)}
-      </PeopleNumber>
-    ),
-  },
-];
+function clickedColumns(hints: Hints<Clicked>): readonly Column<Clicked>[] {
+  return [
+    {
+      name: 'Element',
+      isText: true,
+      value: hints.label,
+      show: (row) => <ElementLabel element={row.element} hint={hints.of(row)} />,
+    },
+    { name: 'Page', isText: true, value: ({ page }) => page },
+    {
+      name: 'Clicks',
+      value: ({ clicks }) => clicks,
+      show: (row) => (
+        <PeopleNumber behind={{ kind: 'click', page: row.page, element: row.element }}>
+          {formatCount(row.clicks)}
+        </PeopleNumber>
+      ),
+    },
+  ];
+}

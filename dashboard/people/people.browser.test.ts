@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { makeElement } from '../testing/made-heat.ts';
 import { makeNumbers } from '../testing/made-numbers.ts';
 import { makeSession } from '../testing/made-session.ts';
 import { makeSite } from '../testing/made-site.ts';
@@ -89,6 +90,39 @@ test('all people can be listed page by page, and are saved whole', async () => {
   ]);
   const text = await readFile(await file.path(), 'utf8');
   expect(text.trim().split('\r\n')).toHaveLength(131);
+  await page.close();
+});
+
+test('elements of one label say where each is, and what a page calls them is text', async () => {
+  const { fields } = dashboard.api;
+  const before = fields.mouseStatistics as object;
+  const clicked = (path: string, clicks: number, label = 'summary') => ({
+    ...{ page: '/help', clicks },
+    element: { ...makeElement(label), label, path },
+  });
+  const nasty = '<img src=x onerror="document.title=1">';
+  fields.mouseStatistics = {
+    ...before,
+    mostClickedElements: [
+      clicked('details:nth-of-type(1) > summary', 30),
+      clicked('details:nth-of-type(2) > summary', 20),
+      clicked('main > img', 10, nasty),
+    ],
+  };
+  const page = await dashboard.browser.newPage();
+  await page.goto(`${dashboard.url}/people`);
+  const table = page.getByRole('region', { name: 'Most clicked', exact: true });
+  await expect
+    .poll(() => table.getByRole('rowheader').allTextContents())
+    .toEqual(['summary details 1 › summary', 'summary details 2 › summary', nasty]);
+  expect(await table.locator('img').count()).toBe(0);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    table.getByRole('button', { name: 'CSV' }).click(),
+  ]);
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text).toContain('summary (details 2 › summary),/help,20');
+  fields.mouseStatistics = before;
   await page.close();
 });
 
