@@ -1,42 +1,27 @@
 import { A } from '@solidjs/router';
-import { createQuery } from '@urql/solid';
 import { For, Show } from 'solid-js';
-import {
-  FunnelDropOffsDocument,
-  type FunnelDropOffsQuery,
-  type FunnelDropOffsQueryVariables,
-} from '../generated/funnels.ts';
 import { formatCount, formatQuantity } from '../numbers/format.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { MoreRows } from '../parts/MoreRows.tsx';
 import { personName } from '../person/describe.ts';
 import { writeMoment } from '../replay/replay-clock.ts';
 import { type LinkTo, useSiteLink } from '../site/site-link.ts';
 import { formatDateTime, formatMoment } from '../time/format.ts';
-
-type DropOff = FunnelDropOffsQuery['funnel']['stages'][number]['dropOffs']['nodes'][number];
+import { createDropOffs, type DropOff, type DropOffQuestion } from './create-drop-offs.ts';
 
 /** Who reached a step and not the next: where they went, and their sessions at that moment. */
-export function DropOffs(props: { readonly question: FunnelDropOffsQueryVariables }) {
+export function DropOffs(props: { readonly question: DropOffQuestion }) {
   const linkTo = useSiteLink();
-  const [result, ask] = createQuery({
-    query: FunnelDropOffsDocument,
-    variables: () => props.question,
-  });
-  const stage = () => result.data?.funnel.stages[0];
-  const listed = () => stage()?.dropOffs.nodes.length ?? 0;
+  const list = createDropOffs(() => props.question);
+  const listed = () => list.rows()?.length ?? 0;
   /** How many there are, where that is more. */
   const notListed = () => {
-    const all = stage()?.dropOffs.totalCount ?? 0;
+    const all = list.stage()?.dropOffs.totalCount ?? 0;
     return all > listed() ? all : null;
-  };
-  const answer = {
-    data: () => result.data,
-    error: () => result.error,
-    refresh: () => ask({ requestPolicy: 'network-only' }),
   };
   return (
     <section class="drop-offs" aria-label="Drop-offs">
-      <Show when={stage()}>
+      <Show when={list.stage()}>
         {(found) => (
           <>
             <p>
@@ -58,6 +43,15 @@ export function DropOffs(props: { readonly question: FunnelDropOffsQueryVariable
           </>
         )}
       </Show>
+      <DataTable
+        title={`Sessions that dropped at step ${props.question.number}`}
+        file={`drop-offs-step-${props.question.number}`}
+        answer={list.answer}
+        rows={list.rows()}
+        findAll={list.findAll}
+        columns={dropColumns(linkTo)}
+        empty="Nobody dropped here."
+      />
       <Show when={notListed()}>
         {(all) => (
           <p class="quiet">
@@ -65,14 +59,7 @@ export function DropOffs(props: { readonly question: FunnelDropOffsQueryVariable
           </p>
         )}
       </Show>
-      <DataTable
-        title={`Sessions that dropped at step ${props.question.number}`}
-        file={`drop-offs-step-${props.question.number}`}
-        answer={answer}
-        rows={stage()?.dropOffs.nodes}
-        columns={dropColumns(linkTo)}
-        empty="Nobody dropped here."
-      />
+      <MoreRows list={list} label="Show more" />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { makeQuestions } from '../testing/made-questions.ts';
@@ -109,11 +110,30 @@ test('who dropped at a step leads to the session at that moment', async () => {
   await page.getByText('288 visitors reached step 2').waitFor();
   await expect.poll(() => parameter('drop')).toBe('2');
   await page.getByText('nowhere: they left').waitFor();
-  await page.getByText('The newest 3 of 480 are listed.').waitFor();
+  await page.getByText('The newest 50 of 480 are listed.').waitFor();
   const link = page.locator('.drop-offs a').first();
   await expect.poll(() => link.getAttribute('href')).toMatch(/^\/sessions\/session.*[?&]t=8(&|$)/);
   await link.click();
   await page.locator('.event-row').first().waitFor();
+});
+
+test('those who dropped are listed page by page, and saved whole', async () => {
+  await page.goto(`${dashboard.url}/funnels?steps=${steps}&drop=1`);
+  const list = page.getByRole('region', { name: 'Sessions that dropped at step 1', exact: true });
+  const rows = list.locator('tbody tr');
+  await expect.poll(() => rows.count()).toBe(50);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect.poll(() => rows.count()).toBe(100);
+  await page.getByRole('button', { name: 'Show more' }).press('Enter');
+  await expect.poll(() => rows.count()).toBe(120);
+  await page.getByText('The newest 120 of 480 are listed.').waitFor();
+  await page.getByRole('button', { name: 'Show more' }).waitFor({ state: 'detached' });
+  const downloading = page.waitForEvent('download');
+  await list.getByRole('button', { name: 'CSV' }).click();
+  const text = await readFile(await (await downloading).path(), 'utf8');
+  expect(text.trim().split('\r\n')).toHaveLength(121);
+  await page.getByRole('button', { name: '480 dropped here' }).click();
+  await list.waitFor({ state: 'detached' });
 });
 
 test('a funnel is kept under a name', async () => {

@@ -34,6 +34,9 @@ export function OverviewCards(props: {
     const data = numbers.data();
     return data && format(data[metric].total ?? 0);
   };
+  /** None where there was no pointer that moves, as on phones. */
+  const speed = () =>
+    numbers.data() && total('speed') === null ? '–' : text('speed', formatSpeed);
   const rate = (metric: Metric) => numbers.data() && formatPercent(total(metric));
   const change = (metric: Metric) =>
     describeChange(total(metric), numbers.data()?.[metric].previousTotal);
@@ -72,7 +75,7 @@ export function OverviewCards(props: {
             />
           </Below>
         </StatCard>
-        <StatCard label="Average speed" value={text('speed', formatSpeed)}>
+        <StatCard label="Average speed" value={speed()}>
           <Below isKnown={numbers.data() !== undefined} change={change('speed')}>
             <Distance scope={props.scope} />
           </Below>

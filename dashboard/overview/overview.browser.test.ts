@@ -42,6 +42,17 @@ test('a rate at its limit is still normal', async () => {
   await card('Dead-click rate').getByText('Good').waitFor();
 });
 
+test('where nobody had a mouse there is no speed, and none is told', async () => {
+  const { timeline } = dashboard.api.fields as { timeline: (args: object) => object };
+  dashboard.api.fields.timeline = (args: { metric: string }) => ({
+    ...timeline(args),
+    ...(args.metric === 'AVG_SPEED' && { total: null }),
+  });
+  await page.goto(`${dashboard.url}/overview?device=mobile`);
+  const value = card('Average speed').locator('.card-value');
+  await expect.poll(() => value.textContent()).toBe('–');
+});
+
 test('who is on the site now appears by itself', async () => {
   await page.goto(`${dashboard.url}/overview`);
   await page.getByText('Nobody at the moment.').waitFor();

@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { createQuery } from '@urql/solid';
 import { For, Show } from 'solid-js';
 import { PathSessionsDocument, type PathSessionsQueryVariables } from '../generated/paths.ts';
-import { formatQuantity } from '../numbers/format.ts';
+import { formatCount, formatQuantity } from '../numbers/format.ts';
 import { personName } from '../person/describe.ts';
 import { useSiteLink } from '../site/site-link.ts';
 import { formatDateTime } from '../time/format.ts';
@@ -23,6 +23,9 @@ export function EdgeSessions(props: { readonly question: PathSessionsQueryVariab
           <h2>
             {formatQuantity(found().totalCount, 'session')} went {name()}
           </h2>
+          <Show when={found().totalCount > found().nodes.length}>
+            <p class="quiet">The newest {formatCount(found().nodes.length)}:</p>
+          </Show>
           <ul>
             <For each={found().nodes}>
               {(session) => (

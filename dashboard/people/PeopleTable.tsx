@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router';
-import { Show } from 'solid-js';
 import { formatCount } from '../numbers/format.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { MoreRows } from '../parts/MoreRows.tsx';
 import { SearchField } from '../parts/SearchField.tsx';
 import { countryName, deviceText, personName } from '../person/describe.ts';
 import { type LinkTo, useDatedLink, useSiteLink } from '../site/site-link.ts';
@@ -36,21 +36,7 @@ export function PeopleTable(props: {
         columns={columns}
         empty={props.search ? 'Nobody’s id begins like that.' : 'Nobody has come yet.'}
       />
-      <Show when={list.hasMore()}>
-        <div class="row">
-          <button
-            type="button"
-            class="button"
-            disabled={list.isLoading()}
-            onClick={() => void list.loadMore()}
-          >
-            Show more people
-          </button>
-          <Show when={list.moreError()}>
-            <span role="alert">They did not come. Try again.</span>
-          </Show>
-        </div>
-      </Show>
+      <MoreRows list={list} label="Show more people" />
     </>
   );
 }

@@ -47,15 +47,7 @@ function makeFunnel({ steps, compare, breakdown }: Args, sessions: readonly unkn
       { page: '/help/shipping', visitors: 300 },
       { page: null, visitors: 180 },
     ],
-    dropOffs: {
-      totalCount: 480,
-      nodes: sessions.slice(0, 3).map((session) => ({
-        session,
-        at: '2026-03-12T12:00:08.000Z',
-        tMs: 8_000,
-        nextPage: '/help/shipping',
-      })),
-    },
+    dropOffs: (page: Args) => makeDropOffs(page, sessions),
   }));
   return {
     visitors: visitors[0] ?? 0,
@@ -76,6 +68,22 @@ function makeFunnel({ steps, compare, breakdown }: Args, sessions: readonly unkn
           { value: null, isRest: false, visitors, conversionPercent: 12, medianMs: null },
         ]
       : [],
+  };
+}
+
+/** 480 of them, of which the API lists the newest 120. */
+function makeDropOffs({ first, after }: Args, sessions: readonly unknown[]) {
+  const start = Number(after ?? 0);
+  const end = Math.min(120, start + Number(first));
+  return {
+    totalCount: 480,
+    pageInfo: { hasNextPage: end < 120, endCursor: String(end) },
+    nodes: Array.from({ length: end - start }, (_, i) => ({
+      session: sessions[(start + i) % sessions.length],
+      at: new Date(Date.parse('2026-03-12T12:00:08Z') - (start + i) * 60_000).toISOString(),
+      tMs: 8_000 + i,
+      nextPage: '/help/shipping',
+    })),
   };
 }
 
