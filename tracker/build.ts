@@ -8,22 +8,12 @@ import * as events from '../schema/wire/events.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const {
-  BoxKind,
-  Cause,
-  Exempt,
-  FormState,
-  PressFlag,
-  Pointer,
-  ReactionKind,
-  ViewKind,
-  Visibility,
-} = events;
+const { BoxKind, Cause, FormState, PressFlag, Pointer, ReactionKind, ViewKind, Visibility } =
+  events;
 const constants: Record<string, Record<string, number>> = {
   limits,
   BoxKind,
   Cause,
-  Exempt,
   FormState,
   PressFlag,
   Pointer,

@@ -17,6 +17,6 @@ export function setOptedOut(store: Store, isOut: boolean): void {
 
 /** Follows the self-exclusion link: `?trailgraph=exclude` on any page of the site, and `?trailgraph=include` to undo it. */
 export function followExclusionLink(store: Store): void {
-  const [, wish] = /[?&]trailgraph=(ex|in)clude/.exec(location.search) ?? [];
+  const wish = /[?&]trailgraph=(ex|in)clude/.exec(location.search)?.[1];
   if (wish) setOptedOut(store, wish === 'ex');
 }

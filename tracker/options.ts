@@ -4,7 +4,7 @@ import type { TrackerOptions } from './public-types.ts';
 export function readDataset(data: DOMStringMap, apiUrl: string): TrackerOptions {
   const options: Record<string, unknown> = { apiUrl };
   for (const name in data) {
-    const text = data[name] ?? '';
+    const text = data[name] as string;
     try {
       options[name] = JSON.parse(text);
     } catch {

@@ -3,16 +3,10 @@ import { cleanAddress } from './address.ts';
 import type { Page } from './host.ts';
 
 /** Viewport and document, in px: width, height, width, height. */
-export const measurePage = ({
-  innerWidth,
-  innerHeight,
-  document,
-}: Page): [number, number, number, number] => [
-  innerWidth,
-  innerHeight,
-  document.documentElement.scrollWidth,
-  document.documentElement.scrollHeight,
-];
+export const measurePage = (page: Page): [number, number, number, number] => {
+  const { scrollWidth, scrollHeight } = page.document.documentElement;
+  return [page.innerWidth, page.innerHeight, scrollWidth, scrollHeight];
+};
 
 /** The page block of a view, as `encodeBatch` takes it: the fields of {@link PageInfo} after `sentAt`. */
 export const describePage = (

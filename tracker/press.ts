@@ -1,6 +1,6 @@
 import { PressFlag } from '../schema/wire/events.ts';
 import { findTarget, interactive, isMarked } from './element.ts';
-import { findExempt } from './exempt.ts';
+import { isExempt } from './exempt.ts';
 import type { Page } from './host.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -38,9 +38,9 @@ export function takePress(
   const t = recorder.t();
   const place = locate(element, x, y, page);
   const looks =
-    (looksInteractive(element, page) ? PressFlag.interactive : 0) |
-    (isMarked(event, 'no-rage') ? PressFlag.noRage : 0);
-  const exempt = findExempt(event, element);
+    PressFlag.interactive * Number(looksInteractive(element, page)) +
+    PressFlag.noRage * Number(isMarked(event, 'no-rage'));
+  const exempt = Number(isExempt(event, element));
   const press: Press = {
     number: -1,
     later: [],

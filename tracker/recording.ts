@@ -82,7 +82,7 @@ export function makeRecording(
 
   recorder.hear(activity, ({ timeStamp }) => recorder.touch(timeStamp));
   startSignals(recorder, settings, params, open, outbox.leave);
-  after(checkMs, adopt);
+  adopt();
   extendWhenNeeded(loadExtra, sampling || transport || debug, window, settings, outbox, recorder);
   return {
     recorder,

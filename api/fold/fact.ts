@@ -57,7 +57,7 @@ export interface ClickFact extends FactBase {
   readonly pointer: number;
   readonly isDrag: boolean;
   readonly isInteractive: boolean;
-  /** An `Exempt` code. */
+  /** Not 0 where it is never judged dead. */
   readonly exempt: number;
   /** 1, 2, 3 …: its place in a run of clicks (gap ≤ 500 ms and ≤ 5 px from the one before). */
   readonly clickCount: number;

@@ -6,7 +6,7 @@
  * an index into the view's element table, -1 where there is none (or the window itself).
  */
 export const eventShapes = {
-  /** A primary press. `press` counts a view's presses from 0; `x`, `y` are page px. Flags: {@link PressFlag}. */
+  /** A primary press. `press` counts a view's presses from 0; `x`, `y` are page px. Flags: {@link PressFlag}; `exempt` is 0 where the press is judged. */
   press: {
     code: 1,
     numbers: [
@@ -126,23 +126,6 @@ export const PressFlag = {
 
 /** `press.pointer` and `swipe.pointer`. */
 export const Pointer = { mouse: 0, touch: 1, pen: 2, keyboard: 3 } as const;
-
-/** `press.exempt`: why a press is never judged dead; 0 where it is judged. */
-export const Exempt = {
-  none: 0,
-  textField: 1,
-  select: 2,
-  picker: 3,
-  editable: 4,
-  canvas: 5,
-  video: 6,
-  newTab: 7,
-  download: 8,
-  externalProtocol: 9,
-  modifiedClick: 10,
-  barePage: 11,
-  attribute: 12,
-} as const;
 
 /** `reaction.kind`, weakest first except `unknown`: the page was left before a verdict. */
 export const ReactionKind = { none: 0, weak: 1, strong: 2, unknown: 3 } as const;

@@ -1,4 +1,4 @@
-import { Exempt, Pointer, PressFlag } from '../../schema/wire/events.ts';
+import { Pointer, PressFlag } from '../../schema/wire/events.ts';
 import type { PageView, SeenElement } from './page-view.ts';
 import type { Reach } from './reach.ts';
 
@@ -28,7 +28,7 @@ export function describePress(
     viewportHeight: view.windowHeight,
     pointer: isTouch ? Pointer.touch : Pointer.mouse,
     flags: pressable.test(tag) ? PressFlag.interactive : 0,
-    exempt: element.part === 'field' ? Exempt.textField : Exempt.none,
+    exempt: element.part === 'field' ? 1 : 0,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from '../host.ts';
+import { guard, type Page } from '../host.ts';
 import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../recording.ts';
 import type { Outbox } from '../transport/outbox.ts';
@@ -39,8 +39,9 @@ export function extend(
   }
   const type = recordTyping(recorder);
   const fail = recordErrors(recorder);
-  return (event, t, press) => {
-    if (event.type === 'keydown') type(event, t);
-    else if (event.type !== 'focusin') fail(event, t, press);
-  };
+  return (event, t, press) =>
+    guard(() => {
+      if (event.type === 'keydown') type(event, t);
+      else if (event.type !== 'focusin') fail(event, t, press);
+    })();
 }

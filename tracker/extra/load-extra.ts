@@ -21,11 +21,12 @@ export function extendWhenNeeded(
   let loading: Promise<ReturnType<typeof extend>> | undefined;
   const loadOnce = () => {
     const focusedAt = recorder.t();
-    loading ??= load().then(({ extend }) => extend(page, settings, outbox, recorder, focusedAt));
+    loading ??= load()
+      .then(({ extend }) => extend(page, settings, outbox, recorder, focusedAt))
+      .catch(() => () => {});
     return loading;
   };
-  const ignore = () => {};
-  if (isNeeded) loadOnce().catch(ignore);
+  if (isNeeded) void loadOnce();
   recorder.on(types, (event) => {
     const [target] = event.composedPath() as Element[];
     // Other focus tells nothing, nor do pictures that are not found.
@@ -33,12 +34,10 @@ export function extendWhenNeeded(
     const { view } = recorder;
     const t = recorder.t(event.timeStamp);
     const press = view.presses - 1;
-    loadOnce()
-      .then((tell) => view === recorder.view && tell(event, t, press))
-      .catch(ignore);
+    void loadOnce().then((tell) => view === recorder.view && tell(event, t, press));
   });
   recorder.after(shapeMs, () => {
-    if (hasWireframes(recorder.view.session, settings.wireframeRate)) loadOnce().catch(ignore);
+    if (hasWireframes(recorder.view.session, settings.wireframeRate)) void loadOnce();
   });
 }
 

@@ -11,13 +11,14 @@ const isSeen = (node: Node): boolean =>
 
 /** The cause (a `Cause` bit) that a change counts as when it stays, 0 where a person cannot notice it. */
 export function findCause(record: MutationRecord): number {
-  const { type, target, attributeName, oldValue } = record;
+  const { target, attributeName, oldValue } = record;
   const element = 'closest' in target ? (target as Element) : target.parentElement;
   if (element?.closest(unseen)) return 0;
-  if (type === 'childList') {
-    return [...record.addedNodes, ...record.removedNodes].some(isSeen) ? Cause.nodes : 0;
+  if (attributeName) {
+    const isChanged = element?.getAttribute(attributeName) !== oldValue;
+    return isChanged && seen.test(attributeName) ? Cause.attribute : 0;
   }
-  if (!attributeName) return target.nodeValue !== oldValue ? Cause.nodes : 0;
-  const isChanged = element?.getAttribute(attributeName) !== oldValue;
-  return isChanged && seen.test(attributeName) ? Cause.attribute : 0;
+  // Of what is no text, both values are null.
+  const isChanged = target.nodeValue !== oldValue;
+  return isChanged || [...record.addedNodes, ...record.removedNodes].some(isSeen) ? Cause.nodes : 0;
 }

@@ -37,7 +37,7 @@ export function watchMutations(recorder: Recorder, watches: Watches): (root: Nod
       if (!cause) return;
       const afterMs = at - watch.at;
       if (tickedAt >= watch.at - tickerMs) watch.causes |= Cause.alreadyChanging;
-      else if (!mayPass(recorder, watches, [record, watch, afterMs]))
+      else if (!mayPass(recorder, watches, [record, watch, afterMs], cause))
         watches.answer(watch, cause, afterMs);
     }
   };

@@ -5,23 +5,23 @@ import { lookOf, type Watch, type Watches } from './watches.ts';
 /** Flashes and ripples are over by then, ms. */
 const revertMs = 600;
 
-/** Nodes that came since they are watched. */
-const added = new WeakSet<Node>();
-
-/** For class and style of the pressed element and of what is above: whether they still differ. */
-const followLook = ({ target, attributeName }: MutationRecord, { looks }: Watch) =>
-  /class|style/.test(attributeName ?? '') &&
-  looks.has(target) &&
-  (() => lookOf(target) !== looks.get(target));
-
-/** For textless nodes that come into the pressed element, and go again: whether they are still there. */
-function followNodes({ target, type, addedNodes, removedNodes }: MutationRecord, watch: Watch) {
+/**
+ * For what may pass, whether it is still to be seen: class and style of the pressed element and of what is above; textless
+ * nodes that come into the pressed element, and go again.
+ */
+function follow(record: MutationRecord, { element, looks }: Watch): false | (() => boolean) {
+  const { target, attributeName, addedNodes, removedNodes } = record;
+  if (attributeName) {
+    const isLook = /class|style/.test(attributeName) && looks.has(target);
+    return isLook && (() => lookOf(target) !== looks.get(target));
+  }
   const nodes = [...addedNodes, ...removedNodes];
-  for (const node of addedNodes) added.add(node);
+  for (const node of addedNodes) looks.set(node, '');
+  const isEmpty = nodes.every((node) => !node.textContent && looks.has(node));
   return (
-    type === 'childList' &&
-    watch.element.contains(target) &&
-    nodes.every((node) => !node.textContent && added.has(node)) &&
+    !!nodes[0] &&
+    isEmpty &&
+    element.contains(target) &&
     (() => nodes.some((node) => node.isConnected))
   );
 }
@@ -36,11 +36,12 @@ export function mayPass(
   { after }: Clock,
   { answer }: Watches,
   [record, watch, afterMs]: readonly [MutationRecord, Watch, number],
+  cause: number,
 ): boolean {
-  const stays = followLook(record, watch) || followNodes(record, watch);
+  const stays = follow(record, watch);
   if (!stays) return false;
   after(revertMs, () => {
-    if (stays()) answer(watch, record.attributeName ? Cause.attribute : Cause.nodes, afterMs);
+    if (stays()) answer(watch, cause, afterMs);
     else watch.causes |= Cause.styleReverted;
   });
   return true;

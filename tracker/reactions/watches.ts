@@ -37,7 +37,7 @@ export interface Watches {
   /** A strong reaction. Each cause is recorded once, while others may come at once. */
   readonly answer: (watch: Watch, cause: number, afterMs: number) => void;
   /** Something that answers every open watch. */
-  readonly answerAll: (cause: number, withinMs?: number) => void;
+  readonly answerAll: (cause: number, withinMs?: number) => () => void;
   /** Something was done with the keyboard there. */
   readonly noteKey: (element: Element | undefined) => void;
   /** A request starts; the function it gives notes its end. */
@@ -110,7 +110,7 @@ export function makeWatches(recorder: Recorder): Watches {
       watches.push(watch);
       after(deadMs, () => judge(watch));
     },
-    answerAll: (cause, withinMs) => {
+    answerAll: (cause, withinMs) => () => {
       for (const watch of findOpen(withinMs)) answer(watch, cause, now() - watch.at);
     },
     noteKey: (element) => {

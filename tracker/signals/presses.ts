@@ -7,8 +7,7 @@ import type { Recorder } from '../recorder.ts';
 const dragPx = 4;
 
 /** A `Pointer` code: the place in their row. */
-const codeOf = ({ pointerType }: PointerEvent): number =>
-  Math.max(0, ['mouse', 'touch', 'pen'].indexOf(pointerType));
+const codeOf = ({ pointerType }: PointerEvent): number => ['touch', 'pen'].indexOf(pointerType) + 1;
 
 /**
  * Primary presses of mouse, finger and pen, recorded at release, since `pointercancel` calls a press off. Presses of

@@ -22,7 +22,7 @@ export function recordReactions(recorder: Recorder): Reactions {
   const { on } = recorder;
   const watches = makeWatches(recorder);
   const observe = watchMutations(recorder, watches);
-  const answer = (cause: number, withinMs?: number) => () => watches.answerAll(cause, withinMs);
+  const { answerAll: answer } = watches;
 
   on('input change', answer(Cause.input));
   on('submit', answer(Cause.submit));
@@ -31,7 +31,7 @@ export function recordReactions(recorder: Recorder): Reactions {
   on('copy', answer(Cause.copy));
   on('scroll', answer(Cause.scroll, scrollMs));
   on('selectionchange', () => {
-    if (!document.getSelection()?.isCollapsed) answer(Cause.selection)();
+    if (!getSelection()?.isCollapsed) answer(Cause.selection)();
   });
   on('blur', ({ target }) => {
     if (target === window) answer(Cause.blur, blurMs)();
