@@ -3,6 +3,7 @@ import type { HeatmapPageQuery } from '../generated/heatmaps.ts';
 import type { LiveAnswer } from '../live/create-live-query.ts';
 import { formatPercent } from '../numbers/format.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { Unfold } from '../parts/Unfold.tsx';
 import { formatDuration } from '../time/format.ts';
 
 type Heatmap = HeatmapPageQuery['heatmap'];
@@ -45,8 +46,7 @@ export function HeatTable(props: {
   return (
     <Show when={props.heatmap}>
       {(heatmap) => (
-        <details>
-          <summary>The heatmap as a table</summary>
+        <Unfold summary="The heatmap as a table">
           <Show
             when={isBands()}
             fallback={
@@ -69,7 +69,7 @@ export function HeatTable(props: {
               empty="Nothing was recorded here in this time."
             />
           </Show>
-        </details>
+        </Unfold>
       )}
     </Show>
   );

@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import type { ChartPoint } from '../chart/chart-data.ts';
+import { Unfold } from '../parts/Unfold.tsx';
 
 /** What the chart shows, as a table; each row leads where its point does. */
 export function ChartTable(props: {
@@ -15,8 +16,7 @@ export function ChartTable(props: {
   const text = (point: ChartPoint | undefined) =>
     point?.value === null || point?.value === undefined ? '–' : props.format(point.value);
   return (
-    <details>
-      <summary>As a table</summary>
+    <Unfold summary="As a table">
       <section class="table-scroller" tabindex={0} aria-label={`${props.label} as a table`}>
         <table class="table">
           <thead>
@@ -47,6 +47,6 @@ export function ChartTable(props: {
           </tbody>
         </table>
       </section>
-    </details>
+    </Unfold>
   );
 }
