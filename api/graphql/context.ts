@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { AlertKeeper } from '../alerts/alert-keeper.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { ErasureReport, Person } from '../erasure/delete-visitor.ts';
-import type { Committer } from '../ingest/committer.ts';
+import type { CommitLanes } from '../ingest/commit-lanes.ts';
 import type { Analyst } from '../insights/analyst.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -13,7 +13,7 @@ import type { SiteDocument } from '../store/sites.ts';
 /** What the process lends to every resolver. */
 export interface Services {
   readonly store: Store;
-  readonly committer: Committer;
+  readonly committer: CommitLanes;
   readonly live: LiveHub;
   readonly analyst: Analyst;
   readonly log: Logger;
