@@ -8,15 +8,18 @@ import { type BenchBatch, makeTraffic } from './visit-batches.ts';
 /**
  * Prints how many behaviour events a second the API takes in, with everything that is derived from them, beside the plain design
  * on the same mongod with the same write concern. Both get the same batches in turn, made beforehand: 2 s of movement with clicks,
- * scrolling and a hover, of 1,600 visitors at once. Ours come over HTTP as the collector hands them over, 100 a call, to either of
- * two processes by chance. The plain design is called in this process, a batch a call, 64 at once: no HTTP, no GraphQL and no
- * projection for it to pay.
+ * scrolling and a hover, of 1,600 visitors at once. Ours come over HTTP as the collector hands them over, 100 a call, to one API
+ * process as `npm start` runs it, or to any of several by chance. The plain design is called in this process, a batch a call, 64 at
+ * once: no HTTP, no GraphQL and no projection for it to pay.
  *
  * Other work on the machine slows both; so beside the rate stands the CPU that mongod and the design's own processes took.
+ *
+ * Arguments: rounds, batches a round, API processes.
  */
 const rounds = Number(process.argv[2] ?? 7);
 const batchesARound = Number(process.argv[3] ?? 2_000);
-const warmUpBatches = 3_200;
+const processes = Number(process.argv[4] ?? 1);
+const warmUpBatches = Number(process.argv[5] ?? 3_200);
 const site = 'bench';
 const visits = { visitors: 1_600, batchesPerView: 10, viewsPerSession: 3, pages: 40 };
 
@@ -31,7 +34,7 @@ interface Contestant {
   readonly cpuMs: number[];
 }
 
-const system = await startBenchSystem([site], 2);
+const system = await startBenchSystem([site], processes);
 const status = await system.client.db('admin').command({ serverStatus: 1 });
 const mongodPid = Number(status['pid']);
 const plain = await makePlainDesign(system.client.db('plain'));
@@ -45,7 +48,7 @@ const contestants: readonly Contestant[] = [
     cpuMs: [],
   },
   {
-    name: 'Trailgraph, two API processes',
+    name: `Trailgraph, API processes: ${processes}`,
     prepare: (batches) => {
       const bodies = inHundreds(batches).map(writeHandOver);
       return () => inLanes(8, bodies, send);
@@ -79,7 +82,7 @@ function inHundreds(batches: readonly BenchBatch[]): BenchBatch[][] {
 }
 
 async function send(body: string): Promise<void> {
-  const api = system.apis[Math.random() < 0.5 ? 0 : 1];
+  const api = system.apis[Math.floor(Math.random() * processes)];
   const statuses = await sendHandOver(api?.url ?? '', system.secret, body);
   if (statuses.some((one) => one !== 'ACCEPTED')) throw new Error(statuses.join());
 }
