@@ -20,4 +20,4 @@ const fieldChars = limits.pathChars;
 
 /** A masked text, cut. */
 export const shorten = (text: string | null | undefined, chars: number = fieldChars): string =>
-  maskText(text ?? '').slice(0, chars);
+  text ? maskText(text).slice(0, chars) : '';

@@ -35,10 +35,12 @@ export interface Recorder extends Host {
   readonly leave: (isClosing: boolean) => void;
   /** Notes activity of the visitor at a time of the clock. */
   touch: (at: number) => void;
-  /** Takes the samples of movement that are due, at a time of the view. @returns whether one more is to come */
-  settle: (t: number) => boolean;
-  /** Until then, by the clock, movement of the pointer need only be held: it is where it was, and no sample is due. */
-  quietUntil: number;
+  /** Packs a batch in a while. */
+  readonly packSoon: () => void;
+  /** Takes the samples of movement that are due. @returns what is to be one more, if anything is */
+  settle: () => PointerEvent | undefined;
+  /** Movement of the pointer need only be held: a batch is to be packed, and nothing asks where the pointer is. */
+  isQuiet: boolean;
   /** Told of each movement of the pointer while a press lasts. */
   dragged?: ((event: PointerEvent) => void) | undefined;
   /** When the pointer came to the element where it is, by the clock. */
@@ -51,22 +53,16 @@ export interface Recorder extends Host {
 
 /** A batch is packed this long after the first thing in it. */
 const batchMs = 2_000;
-const settleMs = 100;
 
 export function makeRecorder(host: Host, rim: ViewRim): Recorder {
   const leavers: ((isClosing: boolean) => void)[] = [];
   let isPacking = false;
 
-  /** A last sample of movement that no event and no batch follows is not to wait for either. */
-  const settleSoon = () =>
-    host.after(settleMs, () => {
-      if (recorder.settle(recorder.t())) settleSoon();
-    });
   const pack = () => {
-    recorder.settle(recorder.t());
+    const isMoving = recorder.settle();
     isPacking = false;
     if (recorder.isOpen) packView(recorder.view, rim);
-    settleSoon();
+    if (isMoving) packSoon();
   };
   const packSoon = () => {
     if (!isPacking) host.after(batchMs, pack);
@@ -79,9 +75,10 @@ export function makeRecorder(host: Host, rim: ViewRim): Recorder {
     touch: (at) => {
       recorder.view.activeMs = recorder.t(at);
     },
-    settle: () => false,
+    packSoon,
+    settle: () => undefined,
     enteredAt: 0,
-    quietUntil: 0,
+    isQuiet: false,
     // None yet.
     view: makeView({} as ViewHeader, [], 0),
     t: (at = host.now()) => Math.max(0, Math.round(at - recorder.view.start)),

@@ -75,14 +75,15 @@ export function makeRecording(
     }
     touch(at);
   };
-  const adopt = () => {
-    if (isOn) outbox.adopt();
-    after(checkMs, adopt);
-  };
+  const adopt = (afterMs: number) =>
+    after(afterMs, () => {
+      if (isOn) outbox.adopt();
+      adopt(60_000);
+    });
 
   recorder.hear(activity, ({ timeStamp }) => recorder.touch(timeStamp));
   startSignals(recorder, settings, params, open, outbox.leave);
-  adopt();
+  adopt(10_000);
   extendWhenNeeded(loadExtra, sampling || transport || debug, window, settings, outbox, recorder);
   return {
     recorder,

@@ -82,9 +82,10 @@ export const makeView = (header: ViewHeader, pageBlock: Fields, start: number): 
 /** Packs what there is, if only that there was activity. */
 export function packView(view: View, rim: ViewRim): void {
   const { elements, activeMs } = view;
-  if (rim.fullness() >= 1) view.lostMoves += view.moves.splice(0).length / 3;
-  if (rim.fullness() >= 2) view.lostEvents += view.events.splice(0).length;
-  const isEmpty = !(view.page || elements[0] || view.moves[0] || view.events[0]);
+  const full = rim.fullness();
+  if (full >= 1) view.lostMoves += view.moves.splice(0).length / 3;
+  if (full >= 2) view.lostEvents += view.events.splice(0).length;
+  const isEmpty = !(view.page || elements[0] || view.moves.length || view.events[0]);
   if (isEmpty && activeMs <= view.toldMs) return;
   const moves = rim.thin?.(view.moves) ?? view.moves;
   const firstElement = view.known - elements.length;

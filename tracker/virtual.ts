@@ -1,5 +1,6 @@
 import { stampSentAt } from '../schema/wire/encode.ts';
 import { ViewKind } from '../schema/wire/events.ts';
+import { toBase64 } from '../schema/wire/outgoing.ts';
 import { thinMoves } from './extra/thin-moves.ts';
 import { makeHost } from './host.ts';
 import { describePage } from './page-block.ts';
@@ -97,9 +98,14 @@ function makePipeline(
 
   let views = 0;
   const open = (kind: number) => {
-    const { site, session, visitor, user = '' } = options;
+    const { site, user = '' } = options;
+    const ids = {
+      session: toBase64(options.session),
+      visitor: toBase64(options.visitor),
+      view: toBase64(options.makeViewId(views++)),
+    };
     const page = describePage(fake.page, clock.date(), kind, '', user, []);
-    recorder.open({ site, session, visitor, view: options.makeViewId(views++) }, page);
+    recorder.open({ site, ...ids }, page);
   };
   open(ViewKind.load);
 

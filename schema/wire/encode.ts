@@ -3,6 +3,7 @@ import type { EventTuple } from './events.ts';
 /**
  * A batch on its way out, as the tracker holds it. Numbers are whole. In `page`, numbers come in the order
  * of `pageNumbers`, then strings in that of `pageStrings`; an element is its strings in the order of `elementStrings`.
+ * Ids are plain base64; the tracker's own are letters and digits, which are the same in base64url.
  */
 export interface OutgoingBatch {
   readonly site: string;
@@ -41,7 +42,6 @@ export const usualStepMs = 50;
  */
 export function encodeBatch(batch: OutgoingBatch): Uint8Array<ArrayBuffer> {
   const bytes: number[] = [];
-  const text = new TextEncoder();
   /** LEB128 by division: dates need 41 bits. */
   const whole = (value: number) => {
     for (; value > 127; value = Math.floor(value / 128)) bytes.push((value % 128) + 128);
@@ -49,27 +49,26 @@ export function encodeBatch(batch: OutgoingBatch): Uint8Array<ArrayBuffer> {
   };
   const field = (value: number | string) => {
     if (typeof value === 'string') {
-      const encoded = text.encode(value);
+      const encoded = new TextEncoder().encode(value);
       whole(encoded.length);
       bytes.push(...encoded);
     } else whole(zigzag(value));
   };
-  const { page, elements, moves } = batch;
+  const { page, elements, moves, activeMs } = batch;
 
   bytes.push(page ? PACKED_WITH_PAGE : PACKED);
   // Room for `sentAt`.
   if (page) bytes.length += SENT_AT_BYTES;
-  const ids = batch.session + batch.visitor + batch.view;
-  for (const char of atob(ids.replace(/-/g, '+').replace(/_/g, '/')))
+  for (const char of atob(batch.session + batch.visitor + batch.view))
     bytes.push(char.charCodeAt(0));
   field(batch.site);
-  [batch.seq, batch.activeMs, batch.lostMoves, batch.lostEvents].forEach(whole);
+  [batch.seq, activeMs, batch.lostMoves, batch.lostEvents].forEach(whole);
   page?.forEach(field);
   whole(elements.length);
   if (elements[0]) whole(batch.firstElement);
   elements.flat().forEach(field);
   whole(moves.length / 3);
-  encodeMoves(moves, batch.activeMs, whole, (value) => whole(zigzag(value)));
+  encodeMoves(moves, activeMs, whole);
   let before = 0;
   for (const [code, t, ...fields] of batch.events) {
     bytes.push(code);
@@ -82,29 +81,28 @@ export function encodeBatch(batch: OutgoingBatch): Uint8Array<ArrayBuffer> {
 
 function encodeMoves(
   moves: readonly number[],
-  startT: number,
+  lastT: number,
   whole: (value: number) => void,
-  signed: (value: number) => void,
 ): void {
-  let lastT = startT;
   let lastX = 0;
   let lastY = 0;
   let guessX = 0;
   let guessY = 0;
-  for (let i = 0; i < moves.length; i += 3) {
-    const t = moves[i] as number;
-    const x = moves[i + 1] as number;
-    const y = moves[i + 2] as number;
-    const a = zigzag(x - lastX - guessX);
-    const b = zigzag(y - lastY - guessY);
-    const isTimed = t - lastT !== usualStepMs;
+  for (let i = 0; i < moves.length; ) {
+    const step = (moves[i++] as number) - lastT;
+    const stepX = (moves[i++] as number) - lastX;
+    const stepY = (moves[i++] as number) - lastY;
+    const a = zigzag(stepX - guessX);
+    const b = zigzag(stepY - guessY);
+    const isTimed = step !== usualStepMs;
     whole(2 * (a < b ? b * b + a : a * a + a + b) + Number(isTimed));
-    if (isTimed) signed(t - lastT);
-    guessX = i > 0 ? (x - lastX) >> 1 : 0;
-    guessY = i > 0 ? (y - lastY) >> 1 : 0;
-    lastT = t;
-    lastX = x;
-    lastY = y;
+    if (isTimed) whole(zigzag(step));
+    // The first is no step, but a place.
+    guessX = i > 3 ? stepX >> 1 : 0;
+    guessY = i > 3 ? stepY >> 1 : 0;
+    lastT += step;
+    lastX += stepX;
+    lastY += stepY;
   }
 }
 

@@ -2,14 +2,17 @@ import { type Batch, elementStrings, pageNumbers, pageStrings } from './batch.ts
 import { encodeBatch, type OutgoingBatch, stampSentAt } from './encode.ts';
 import { type EventTuple, eventShapes, type WireEvent } from './events.ts';
 
+/** An id of base64url as `encodeBatch` takes it. */
+export const toBase64 = (id: string): string => id.replace(/-/g, '+').replace(/_/g, '/');
+
 /** The packed form's fields of a checked batch. The page's `sentAt` is not among them: see {@link packBatch}. */
 function toOutgoing(batch: Batch): OutgoingBatch {
   const { site, session, visitor, view, seq, activeMs, lost, page, elements, moves } = batch;
   return {
     site,
-    session,
-    visitor,
-    view,
+    session: toBase64(session),
+    visitor: toBase64(visitor),
+    view: toBase64(view),
     seq,
     activeMs,
     lostMoves: lost.moves,

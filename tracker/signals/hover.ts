@@ -6,16 +6,8 @@ const passingMs = 100;
 /** Who rests longer on something has left the desk, ms. */
 const longestMs = 300_000;
 
-const unwanted = 'html,body,[data-trail-ignore],[data-trail-ignore] *';
-
-/**
- * What an event that reached the window is meant for. Elements are only asked one by one where there is a shadow root, which
- * hides from the target what is in it.
- */
-const findHovered = (event: Event): Element | undefined => {
-  const target = event.target as Element;
-  return target.shadowRoot ? findTarget(event) : (target.closest(interactive) ?? target);
-};
+/** What says of an element that the pointer comes to whether it is hidden, or stands for something to be pressed. */
+const telling = `${interactive},[data-trail-ignore]`;
 
 /** The mouse resting on an element, until it leaves, presses it, or the page is left. */
 export function recordHovers(recorder: Recorder): void {
@@ -26,7 +18,7 @@ export function recordHovers(recorder: Recorder): void {
   const end = (t: number, clicked: number) => {
     const durationMs = Math.min(t - since, longestMs);
     // Most are passed over: only what is recorded is looked at.
-    if (isOpen && (clicked || durationMs >= passingMs) && !element?.matches(unwanted)) {
+    if (isOpen && (clicked || durationMs >= passingMs) && !element?.matches('html,body')) {
       recorder.record([3, since, recorder.indexOf(element), durationMs, clicked], element);
     }
     isOpen = false;
@@ -41,9 +33,17 @@ export function recordHovers(recorder: Recorder): void {
 
   recorder.hear<PointerEvent>('pointerover', (event) => {
     const { timeStamp, pointerType } = event;
+    const target = event.target as Element;
+    // One look for both; more only where there is something.
+    const found = target.closest(telling);
+    let next: Element | undefined = found ?? target;
     recorder.enteredAt = timeStamp;
-    recorder.quietUntil = 0;
-    rest(recorder.t(timeStamp), pointerType === 'touch' ? undefined : findHovered(event));
+    if (target.shadowRoot || found?.closest('[data-trail-ignore]')) {
+      next = findTarget(event);
+      // There, each movement is to be looked at.
+      recorder.isQuiet = false;
+    }
+    rest(recorder.t(timeStamp), pointerType === 'touch' ? undefined : next);
   });
   // Out of the window.
   recorder.hear('pointerleave', () => rest(recorder.t()), document.documentElement, false);

@@ -13,61 +13,64 @@ export interface MoveOptions {
  * Where the mouse is, in page px, every `sampleMs` while it moves. A sample says where the pointer stood at its time:
  * times keep to a grid from the movement's first event, so that steps pack small.
  *
- * Movement is what a page hears most of, so an event is only held until the next one, or the batch, shows whether it
- * was the last before the grid's next time. There is no timer, and the event is not asked for its place until then.
+ * Movement is what a page hears most of: the first event of a batch is looked at, those after it are only held, with no
+ * timer and asked for nothing, until the batch is packed.
  */
 export function recordMoves(recorder: Recorder, options: MoveOptions): void {
+  let held: PointerEvent[] = [];
+  /** The last one since the last sample. */
   let last: PointerEvent | undefined;
   let nextT = 0;
   let share = 0;
-  let isHidden = false;
 
-  const keep = (t: number) => {
-    if (last && last.pointerType !== 'touch') {
-      share += options.sampleRate;
-      if (share > 1 - 1e-9) {
-        share--;
-        recorder.move(t, last.pageX, last.pageY);
-      }
+  const keep = ({ pointerType, pageX, pageY }: PointerEvent, t: number) => {
+    if (pointerType !== 'touch') share += options.sampleRate;
+    if (share > 1 - 1e-9) {
+      share--;
+      recorder.move(t, pageX, pageY);
     }
     last = undefined;
     // Recorded times may step back: without a grid, all of them come after.
     nextT = options.sampleMs ? t + options.sampleMs : Number.NEGATIVE_INFINITY;
   };
-  const hold = (event: PointerEvent, t: number) => {
-    const isBeginning = !last && t >= nextT;
-    last = event;
-    if (isBeginning) keep(t);
+  const settle = (t: number) => {
+    if (last && t >= nextT) keep(last, nextT);
   };
   const look = guard((event: PointerEvent) => {
     recorder.touch(event.timeStamp);
-    const t = recorder.t(event.timeStamp);
-    recorder.settle(t);
     recorder.dragged?.(event);
-    if (!recorder.quietUntil) isHidden = isMarked(event, 'ignore');
-    if (!isHidden) hold(event, t);
+    if (!(recorder.isOpen && options.sampleRate) || isMarked(event, 'ignore')) return;
+    held.push(event);
+    recorder.packSoon();
     // From element to element in a shadow root nothing is heard.
-    const isToBeAsked = isHidden || recorder.dragged || (event.target as Element).shadowRoot;
-    recorder.quietUntil = isToBeAsked ? 0 : recorder.view.start + nextT;
+    recorder.isQuiet = !recorder.dragged && !(event.target as Element).shadowRoot;
   });
   recorder.page.addEventListener(
     'pointermove',
     (event) => {
-      if (event.timeStamp < recorder.quietUntil) last = event;
+      if (recorder.isQuiet) held.push(event);
       else look(event);
     },
     true,
   );
-  recorder.settle = (t) => {
-    if (!last) return false;
+  recorder.settle = () => {
     const { view } = recorder;
-    view.activeMs = Math.max(view.activeMs, recorder.t(last.timeStamp));
-    if (t >= nextT) keep(nextT);
-    return !!last;
+    const events = held;
+    held = [];
+    for (const event of events) {
+      const t = recorder.t(event.timeStamp);
+      view.activeMs = Math.max(view.activeMs, t);
+      settle(t);
+      if (last || t < nextT) last = event;
+      else keep(event, t);
+    }
+    settle(recorder.t());
+    recorder.isQuiet = false;
+    return last;
   };
   recorder.beforeLeaving(() => {
-    const t = recorder.t();
-    if (recorder.settle(t)) keep(t);
-    recorder.quietUntil = nextT = 0;
+    recorder.settle();
+    if (last) keep(last, recorder.t());
+    nextT = 0;
   });
 }

@@ -34,7 +34,7 @@ export function recordPresses(recorder: Recorder, watch?: (press: Press) => void
     open = takePress(recorder, event, [x, y], pointer);
     if (!open) return;
     watch?.(open);
-    recorder.quietUntil = 0;
+    recorder.isQuiet = false;
     recorder.dragged = ({ isPrimary, clientX, clientY }) => {
       isDrag ||= isPrimary && Math.hypot(clientX - x, clientY - y) > dragPx;
     };

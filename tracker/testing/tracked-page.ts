@@ -24,6 +24,10 @@ export async function openPage(
   const errors: Error[] = [];
   page.on('pageerror', (error) => errors.push(error));
   await page.clock.install();
+  // That clock dates an event when it is first asked for its time; browsers do so when it happens.
+  await page.addInitScript(() =>
+    addEventListener('pointermove', ({ timeStamp }) => timeStamp, true),
+  );
   await page.goto(url);
   return { page, errors };
 }

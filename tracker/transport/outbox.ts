@@ -18,6 +18,8 @@ export interface Outbox extends ViewRim {
 interface Entry {
   readonly key: string;
   readonly packed: Packed;
+  /** It is in the store. */
+  isKept?: boolean;
   isBeaconed?: boolean;
 }
 
@@ -31,9 +33,12 @@ const lastRetryMs = 60_000;
 const longestWaitMs = 3_600_000;
 /** What is older was left behind by a page that is gone, or waits for its turn: no harm if it is sent twice. */
 const leftMs = 10_000;
+/** Accepted, or refused for good. */
+const isFinal = /^(2|4(?!29))/;
 
 /**
- * Batches on their way: in order, one at a time, each kept until a 2xx.
+ * Batches on their way: in order, one at a time, each kept until a 2xx. Writing to the store is dear, and mostly in vain: it is
+ * done when the page may go, when a batch has failed, and when one has had no answer by the time of the next.
  *
  * @param onRefused told when a batch of a view was refused for good
  */
@@ -49,15 +54,14 @@ export function makeOutbox(
   let failures = 0;
 
   const settle = (entry: Entry, { status, retryAfterMs }: Answer) => {
-    const kind = Math.floor(status / 100);
-    const isRefused = kind === 4 && status !== 429;
-    if (isRefused || kind === 2) {
+    if (isFinal.test(`${status}`)) {
       failures = 0;
       queue = queue.filter((other) => other !== entry);
-      delete store[entry.key];
-      if (isRefused) onRefused(entry.key.split(':')[1] ?? '');
+      if (entry.isKept) delete store[entry.key];
+      if (status >= 400) onRefused(entry.key.split(':')[1] ?? '');
       return next();
     }
+    queue.forEach(keep);
     // From half to all of 2, 4, 8 … 60 s, so that tabs and visitors do not return all at once.
     const backoffMs = Math.min(lastRetryMs, firstRetryMs * 2 ** failures++);
     const waitMs = Math.max(retryAfterMs || 0, backoffMs * (1 - Math.random() / 2));
@@ -74,21 +78,23 @@ export function makeOutbox(
     );
   };
   /** Where the store is full, the batch lives in memory only. */
-  const keep = guard(({ key, packed }: Entry) => {
-    store[key] = `${date()} ${packed}`;
+  const keep = guard((entry: Entry) => {
+    if (!entry.isKept) store[entry.key] = `${date()} ${entry.packed}`;
+    entry.isKept = true;
   });
-  const push = (entry: Entry) => {
-    keep(entry);
-    queue.push(entry);
-    if (!isBusy) next();
+  const push = (key: string, packed: Packed) => {
+    queue.push({ key, packed });
+    if (isBusy) queue.forEach(keep);
+    else next();
   };
 
   const outbox: Outbox = {
     post: makePost(page, url),
-    send: (packed, seq, view) => push({ key: `${prefix}:${view}:${seq}`, packed }),
+    send: (packed, seq, view) => push(`${prefix}:${view}:${seq}`, packed),
     leave: () => {
       let bytes = 0;
       for (const entry of queue) {
+        keep(entry);
         bytes += entry.packed.length;
         if (entry.isBeaconed || bytes > beaconBytes) continue;
         stampSentAt(entry.packed, date());
@@ -99,13 +105,11 @@ export function makeOutbox(
       for (const key of findKeys(store)) {
         const [at, bytes] = store[key]?.split(' ') ?? [];
         // Other keys have no blank. A clock that was set back makes ages negative.
-        if (
-          !bytes ||
-          Math.abs(date() - Number(at)) < leftMs ||
-          queue.some((entry) => entry.key === key)
-        )
-          continue;
-        push({ key, packed: Uint8Array.from(bytes.split(','), Number) });
+        const isLeft = bytes && Math.abs(date() - Number(at)) >= leftMs;
+        if (!isLeft || queue.some((entry) => entry.key === key)) continue;
+        // A new date says to other tabs that it is taken care of.
+        push(key, Uint8Array.from(bytes.split(','), Number));
+        queue.forEach(keep);
       }
     },
     fullness: () => queue.reduce((sum, { packed }) => sum + packed.length, 0) / fullBytes,

@@ -61,6 +61,7 @@ export function makeFakePage(size: FakePageSize, firstUrl: string): FakePage {
         isPrimary: true,
         button: 0,
         pointerType: 'mouse',
+        target: body,
         composedPath: () => path,
       };
       for (const listener of listeners.get(type) ?? []) listener(event);
