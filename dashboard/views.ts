@@ -7,6 +7,8 @@ interface View {
   readonly component: Component;
   /** Whether there is nothing to see before the site's first event. */
   readonly needsEvents?: true;
+  /** It grows at its end as long as there is more: nothing can stand below it. */
+  readonly isEndless?: true;
 }
 
 /** Every view of the dashboard: a folder, and a line here. Each loads when it is first opened. */
@@ -22,6 +24,7 @@ export const views: readonly View[] = [
   {
     path: '/sessions',
     label: 'Sessions',
+    isEndless: true,
     component: lazy(async () => ({
       default: (await import('./sessions/SessionsView.tsx')).SessionsView,
     })),

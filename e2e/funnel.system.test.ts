@@ -76,7 +76,11 @@ test('who was lost at a dead payment button is in the funnel’s drop-off, one c
   for (const step of ['Page /', press ?? '', 'Page /checkout/done']) await field.fill(step);
   await page.getByText('50 % came through: 1 of 2 visitors').waitFor({ timeout: 15_000 });
   const bars = page.locator('.funnel-bars > li');
-  expect(await bars.locator('.funnel-share').allTextContents()).toEqual(['100 %', '100 %', '50 %']);
+  expect(await bars.locator('.funnel-share').allTextContents()).toEqual([
+    '100\u00a0%',
+    '100\u00a0%',
+    '50\u00a0%',
+  ]);
 
   await page.getByRole('button', { name: '1 dropped here' }).click();
   const drops = page.getByRole('region', { name: 'Drop-offs', exact: true });

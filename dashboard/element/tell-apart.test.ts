@@ -4,28 +4,41 @@ import { type Listed, tellApart } from './tell-apart.ts';
 
 const at = (path: string, label = 'a', page = '/'): Listed => ({ page, label, path });
 
-test('elements of one label are told apart by the end of their paths, and no longer than it takes', () => {
+test('elements of one label are told apart by their place, and by what is around them where it takes that', () => {
   const hints = tellApart([
     at('section > div > label:nth-of-type(2)', 'label.tone'),
     at('section > div > label:nth-of-type(3)', 'label.tone'),
     at('#content > details:nth-of-type(1) > summary', 'summary'),
     at('#content > details:nth-of-type(2) > summary', 'summary'),
+    at('header > nav > a:nth-of-type(2)', 'a.more'),
+    at('footer > a:nth-of-type(2)', 'a.more'),
     at('#pay', 'button#pay'),
   ]);
-  const wanted = ['label 2', 'label 3', 'details 1 › summary', 'details 2 › summary', null];
-  expect(hints).toEqual(wanted);
+  expect(hints).toEqual([
+    ...['2nd', '3rd', 'in 1st details', 'in 2nd details'],
+    ...['2nd in nav', '2nd in footer', null],
+  ]);
 });
 
-test('where only a step far up differs, what is between is left out', () => {
+test('where only something far up differs, that alone is told', () => {
   const path = (section: number) => `section:nth-of-type(${section}) > form > fieldset > div > a`;
-  expect(tellApart([at(path(1), 'a.more'), at(path(2), 'a.more')])).toEqual([
-    'section 1 › … › a',
-    'section 2 › … › a',
+  expect(tellApart([at(path(1), 'a.more'), at(path(12), 'a.more')])).toEqual([
+    'in 1st section',
+    'in 12th section',
+  ]);
+});
+
+test('where no single one does, all around them is told', () => {
+  const paths = ['ul > li > b', 'ul > li:nth-of-type(2) > b', 'ol > li > b'];
+  expect(tellApart(paths.map((path) => at(path, 'b.x')))).toEqual([
+    'in li in ul',
+    'in 2nd li in ul',
+    'in li in ol',
   ]);
 });
 
 test('a bare tag says where it is, and one with a name of its own only where another is called so', () => {
-  expect(tellApart([at('header > nav > a:nth-of-type(2)')])).toEqual(['nav › a 2']);
+  expect(tellApart([at('header > nav > a:nth-of-type(2)')])).toEqual(['2nd in nav']);
   expect(tellApart([at('header > nav > a', 'a.home')])).toEqual([null]);
   expect(tellApart([at('html', 'html')])).toEqual([null]);
   // Another page is told already.
@@ -46,7 +59,9 @@ test('different paths never read the same', () => {
   const path = fc.array(step, { minLength: 1, maxLength: 5 }).map((steps) => steps.join(' > '));
   fc.assert(
     fc.property(fc.uniqueArray(path, { maxLength: 8 }), (paths) => {
-      const hints = tellApart(paths.map((each) => at(each, 'div.box')));
+      // One of them may be alone in the world, with nothing to say of it.
+      const ends = paths.map((each) => `main > ${each} > b`);
+      const hints = tellApart(ends.map((each) => at(each, 'b.box')));
       if (paths.length > 1) expect(new Set(hints).size).toBe(paths.length);
     }),
   );

@@ -1,10 +1,10 @@
 import { type RouteSectionProps, useIsRouting } from '@solidjs/router';
 import { ErrorBoundary, Suspense } from 'solid-js';
-import { CopyAsked } from '../export/CopyAsked.tsx';
 import { SiteGate } from '../site/SiteGate.tsx';
 import { createSiteState, SiteContext } from '../site/site-context.ts';
 import { Crash } from './Crash.tsx';
 import { keepCurrentViewInSight } from './current-view.ts';
+import { Foot } from './Foot.tsx';
 import { focusOpenedView } from './focus-view.ts';
 import { Header } from './Header.tsx';
 import './frame.css';
@@ -27,7 +27,7 @@ export function Frame(props: RouteSectionProps) {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <CopyAsked />
+      <Foot />
     </SiteContext.Provider>
   );
 }

@@ -1,6 +1,6 @@
 import { useSearchParams } from '@solidjs/router';
 import { createQuery } from '@urql/solid';
-import { createMemo, Show } from 'solid-js';
+import { createEffect, createMemo, on, Show } from 'solid-js';
 import { createDevice } from '../device/create-device.ts';
 import { DevicePicker } from '../device/DevicePicker.tsx';
 import { createTitle } from '../frame/title.ts';
@@ -66,6 +66,13 @@ export function FunnelsView() {
     const [asked, number] = [question(), dropStep()];
     return asked && number !== null ? { ...asked, number } : undefined;
   };
+  let drops: HTMLDivElement | undefined;
+  // Who asks for them is taken there: they stand below the bars, and may be out of sight.
+  createEffect(
+    on(dropStep, (step) => step !== null && drops?.scrollIntoView({ block: 'start' }), {
+      defer: true,
+    }),
+  );
   return (
     <div class="view">
       <div class="view-head">
@@ -113,10 +120,12 @@ export function FunnelsView() {
             </section>
           )}
         </Show>
-        <Show when={dropQuestion()}>{(asked) => <DropOffs question={asked()} />}</Show>
         <Show when={setting().breakdown}>
           {(breakdown) => <FunnelGroups breakdown={breakdown()} answer={answer} />}
         </Show>
+        <div class="funnel-drops" ref={drops}>
+          <Show when={dropQuestion()}>{(asked) => <DropOffs question={asked()} />}</Show>
+        </div>
       </Show>
     </div>
   );

@@ -25,8 +25,8 @@ const choices = tellChoicesApart([
 test('elements that are called alike are different choices, and each is the step that it names', () => {
   const names = choices.map(nameChoice);
   expect(names).toEqual([
-    'Click summary on /help (details 1 › summary)',
-    'Click summary on /help (details 2 › summary)',
+    'Click summary on /help (in 1st details)',
+    'Click summary on /help (in 2nd details)',
     'Click Pay on /help',
   ]);
   expect(parseStep(names[1] ?? '', choices)).toEqual({
@@ -43,7 +43,7 @@ test('a funnel’s stages are called as the choices that they are', () => {
   const steps = [{ page: '/help', element: choices[0]?.step.element }, { page: '/' }];
   const funnel = labelStages({ stages: [stage('summary on /help'), stage('/')] }, steps, choices);
   expect(funnel.stages.map(({ step }) => step.label)).toEqual([
-    'summary on /help (details 1 › summary)',
+    'summary on /help (in 1st details)',
     '/',
   ]);
 });

@@ -50,7 +50,11 @@ export function HeatPanel(props: {
           </Show>
         </p>
         <output class="numeric">{readout()}</output>
-        <HeatLegend maxCount={props.maxCount} unit={props.unit} />
+        <HeatLegend
+          layer={props.heat.heatmap()?.layer}
+          maxCount={props.maxCount}
+          unit={props.unit}
+        />
         <SaveCanvas name="heatmap" find={() => panel.querySelector('canvas')} />
       </div>
       <HeatCanvas

@@ -15,6 +15,7 @@ import { HeatPanels } from './HeatPanels.tsx';
 import { HeatTable } from './HeatTable.tsx';
 import { readCell, writeCell } from './heat-cell.ts';
 import { heatLayers, readGridSize, readHeatLayer } from './heat-layers.ts';
+import { MixedWidths } from './MixedWidths.tsx';
 import { atWidth, layersByElement, readShapeWidth, type ShapeWidth } from './shape-width.ts';
 import './heatmaps.css';
 
@@ -87,6 +88,7 @@ export function HeatmapsView() {
         label={label()}
         onCell={(next) => setAddress({ cell: writeCell(next) }, { replace: true, scroll: false })}
       />
+      <MixedWidths scope={scope()} widths={widths()} />
       <Switch>
         <Match when={!page() && span.variables()}>
           <p class="quiet">No page of this site was seen yet.</p>
@@ -98,7 +100,7 @@ export function HeatmapsView() {
       <Show when={layersByElement.has(layer().value)}>
         <ElementClicks scope={scope()} />
       </Show>
-      <HeatTable heatmap={heat.heatmap()} label={label()} answer={heat.answer} />
+      <HeatTable heatmap={heat.heatmap()} label={`${label()} as a table`} answer={heat.answer} />
       <PageInsights page={page()} site={span.variables()?.site} days={span.variables()?.days} />
     </div>
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { heatColors, heatLegend, heatStep, heatSteps } from './heat-scale.ts';
+import { bandLegend, heatColors, heatLegend, heatStep, heatSteps } from './heat-scale.ts';
 
 test('every count has exactly one range of the legend, that of its step', () => {
   fc.assert(
@@ -30,4 +30,11 @@ test('steps are told apart by lightness alone', () => {
   expect(light).toEqual(light.toSorted((a, b) => b - a));
   const dark = heatColors(true).map(lightness);
   expect(dark).toEqual(dark.toSorted((a, b) => a - b));
+});
+
+test('the legend of bands covers all shares, and each has the step that it is drawn in', () => {
+  const ranges = bandLegend();
+  expect(ranges.map(({ from }) => from)).toEqual([0, 3, 11, 25, 44, 69]);
+  expect(ranges.at(-1)?.to).toBe(100);
+  for (const { step, from, to } of ranges) expect(heatStep((from + to) / 200)).toBe(step);
 });

@@ -35,3 +35,17 @@ export function heatLegend(
   }
   return ranges;
 }
+
+/** The shares of the largest, in %, that each step stands for: for the legend of bands. */
+export function bandLegend(): readonly {
+  readonly step: number;
+  readonly from: number;
+  readonly to: number;
+}[] {
+  const bound = (step: number) => Math.round((step / heatSteps) ** 2 * 100);
+  return Array.from({ length: heatSteps }, (_, step) => ({
+    step,
+    from: bound(step),
+    to: bound(step + 1),
+  }));
+}

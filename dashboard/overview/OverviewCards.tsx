@@ -50,13 +50,17 @@ export function OverviewCards(props: {
       }
     >
       <section class="cards" aria-label="In numbers" aria-busy={numbers.isOld?.()}>
-        <StatCard label="Total clicks" value={text('clicks', formatCount)}>
-          <Below isKnown={numbers.data() !== undefined} change={change('clicks')}>
+        <StatCard
+          label="Total clicks"
+          value={text('clicks', formatCount)}
+          change={change('clicks')}
+        >
+          <Below isKnown={numbers.data() !== undefined}>
             <A href={sessions()}>{formatQuantity(total('sessions') ?? 0, 'session')}</A>
           </Below>
         </StatCard>
-        <StatCard label="Rage-click rate" value={rate('rage')}>
-          <Below isKnown={numbers.data() !== undefined} change={change('rage')}>
+        <StatCard label="Rage-click rate" value={rate('rage')} change={change('rage')}>
+          <Below isKnown={numbers.data() !== undefined}>
             <Verdict
               isBad={(total('rage') ?? 0) > HIGH_RAGE_PERCENT}
               bad={{ label: 'High', tone: 'bad' }}
@@ -65,8 +69,8 @@ export function OverviewCards(props: {
             />
           </Below>
         </StatCard>
-        <StatCard label="Dead-click rate" value={rate('dead')}>
-          <Below isKnown={numbers.data() !== undefined} change={change('dead')}>
+        <StatCard label="Dead-click rate" value={rate('dead')} change={change('dead')}>
+          <Below isKnown={numbers.data() !== undefined}>
             <Verdict
               isBad={(total('dead') ?? 0) > ISSUE_DEAD_PERCENT}
               bad={{ label: 'Issues', tone: 'warn' }}
@@ -75,9 +79,11 @@ export function OverviewCards(props: {
             />
           </Below>
         </StatCard>
-        <StatCard label="Average speed" value={speed()}>
-          <Below isKnown={numbers.data() !== undefined} change={change('speed')}>
-            <Distance scope={props.scope} />
+        <StatCard label="Average speed" value={speed()} change={change('speed')}>
+          <Below isKnown={numbers.data() !== undefined}>
+            <Show when={total('speed') !== null} fallback="Nobody moved a mouse.">
+              <Distance scope={props.scope} />
+            </Show>
           </Below>
         </StatCard>
       </section>
@@ -86,19 +92,10 @@ export function OverviewCards(props: {
 }
 
 /** The line below a number, once it is known. */
-function Below(props: {
-  readonly isKnown: boolean;
-  readonly change: string | null;
-  readonly children: JSX.Element;
-}) {
+function Below(props: { readonly isKnown: boolean; readonly children: JSX.Element }) {
   return (
     <Show when={props.isKnown} fallback={<span class="skeleton" style={{ width: '8ch' }} />}>
-      <span class="row">
-        {props.children}
-        <Show when={props.change}>
-          <span class="numeric">{props.change}</span>
-        </Show>
-      </span>
+      <span class="row">{props.children}</span>
     </Show>
   );
 }

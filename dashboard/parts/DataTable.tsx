@@ -32,6 +32,8 @@ export function DataTable<Row>(props: {
    * row that changes is another one.
    */
   readonly rowKey?: (row: Row) => string;
+  /** What stands beside its name, such as a search in it. */
+  readonly tools?: JSX.Element;
   /** All rows, where the screen shows only the first of them: what an export holds. */
   readonly findAll?: () => Promise<readonly Row[]>;
 }) {
@@ -45,7 +47,10 @@ export function DataTable<Row>(props: {
     <section class="data-table" aria-label={props.title}>
       <div class="view-head">
         <h2>{props.title}</h2>
-        <ExportMenu name={props.file} findRows={rowsToSave} />
+        <div class="row">
+          {props.tools}
+          <ExportMenu name={props.file} findRows={rowsToSave} />
+        </div>
       </div>
       <Show when={!props.rows && props.answer.error()}>
         {(error) => <Problem error={error()} retry={props.answer.refresh} />}

@@ -76,12 +76,17 @@ export function PathsView() {
           value={direction()}
           onChange={(value) => change({ direction: value === 'TO' ? value : undefined })}
         />
-        <Segments
-          label="Pages of a way"
-          options={depths}
-          value={String(depth())}
-          onChange={(value) => change({ depth: value === '4' ? undefined : value })}
-        />
+        <div class="row">
+          <span class="quiet" aria-hidden="true">
+            Pages of a way
+          </span>
+          <Segments
+            label="Pages of a way"
+            options={depths}
+            value={String(depth())}
+            onChange={(value) => change({ depth: value === '4' ? undefined : value })}
+          />
+        </div>
       </div>
       <Show when={!paths() && answer.error()}>
         {(error) => <Problem error={error()} retry={answer.refresh} />}

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import type { PatternFragment, PersonNumbersQuery } from '../generated/people.ts';
-import { formatCount } from '../numbers/format.ts';
+import { formatCount, formatPercent } from '../numbers/format.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { patterns } from './wording.ts';
 
@@ -25,14 +25,14 @@ export function MousePattern(props: {
               </Badge>
               <span class="quiet">
                 {patterns[pattern().patternType].meaning} Confidence{' '}
-                {Math.round(pattern().confidence * 100)} %.
+                {formatPercent(pattern().confidence * 100)}.
               </span>
             </p>
             <Show when={props.before}>
               {(before) => (
                 <p class="quiet">
                   Before: {patterns[before().patternType].label.toLowerCase()}, confidence{' '}
-                  {Math.round(before().confidence * 100)} %.
+                  {formatPercent(before().confidence * 100)}.
                 </p>
               )}
             </Show>

@@ -20,15 +20,17 @@ export function PeopleTable(props: {
   const columns = personColumns(useSiteLink(), useDatedLink());
   return (
     <>
-      <SearchField
-        label="Find a person"
-        placeholder="User or visitor id"
-        value={props.search}
-        onChange={props.onSearch}
-      />
       <DataTable
         title="Latest visitors"
         file="people"
+        tools={
+          <SearchField
+            label="Find a person"
+            placeholder="User or visitor id"
+            value={props.search}
+            onChange={props.onSearch}
+          />
+        }
         answer={list.answer}
         rows={list.rows()}
         rowKey={({ visitorId }) => visitorId}

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { type JSX, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import { PeopleNumber } from '../behind/PeopleNumber.tsx';
 import { createHints, type Hints } from '../element/create-hints.ts';
 import { ElementLabel } from '../element/ElementLabel.tsx';
@@ -63,44 +63,52 @@ function StatisticCards(props: {
 }) {
   const linkTo = useDatedLink();
   const sessions = (more: Record<string, string> = {}) =>
-    linkTo('/sessions', { visitor: props.person, compare: undefined, ...more });
+    linkTo('/sessions', {
+      visitor: props.person,
+      compare: undefined,
+      // These numbers are of all of them.
+      device: undefined,
+      ...more,
+    });
   const text = (measure: Measure, format: (value: number) => string) =>
     props.now && format(props.now[measure]);
   const change = (measure: Measure) =>
-    describeChange(props.now?.[measure], props.before?.[measure]) ?? '';
+    describeChange(props.now?.[measure], props.before?.[measure]);
   return (
     <section class="cards" aria-label="Statistics">
-      <StatCard label="Sessions" value={text('totalSessions', formatCount)}>
-        <Line>
-          <A href={sessions()}>See them</A> {change('totalSessions')}
-        </Line>
+      <StatCard
+        label="Sessions"
+        value={text('totalSessions', formatCount)}
+        change={change('totalSessions')}
+      >
+        <A href={sessions()}>See them</A>
       </StatCard>
-      <StatCard label="Average distance" value={text('avgDistancePerSession', formatPx)}>
-        {change('avgDistancePerSession')}
-      </StatCard>
+      <StatCard
+        label="Average distance"
+        value={text('avgDistancePerSession', formatPx)}
+        change={change('avgDistancePerSession')}
+      />
       <StatCard
         label="Average speed"
         value={text('avgSpeedPxPerSec', (speed) => `${formatCount(speed)} px/s`)}
+        change={change('avgSpeedPxPerSec')}
+      />
+      <StatCard
+        label="Total clicks"
+        value={text('totalClicks', formatCount)}
+        change={change('totalClicks')}
       >
-        {change('avgSpeedPxPerSec')}
-      </StatCard>
-      <StatCard label="Total clicks" value={text('totalClicks', formatCount)}>
         <Show when={props.now}>
           {(now) => (
-            <Line>
+            <span class="row">
               <A href={sessions({ rage: '1' })}>{formatPercent(now().rageClickRate)} rage</A>
               <A href={sessions({ dead: '1' })}>{formatPercent(now().deadClickRate)} dead</A>
-              {change('totalClicks')}
-            </Line>
+            </span>
           )}
         </Show>
       </StatCard>
     </section>
   );
-}
-
-function Line(props: { readonly children: JSX.Element }) {
-  return <span class="row">{props.children}</span>;
 }
 
 function clickedColumns(hints: Hints<Clicked>): readonly Column<Clicked>[] {

@@ -114,14 +114,14 @@ test('elements of one label say where each is, and what a page calls them is tex
   const table = page.getByRole('region', { name: 'Most clicked', exact: true });
   await expect
     .poll(() => table.getByRole('rowheader').allTextContents())
-    .toEqual(['summary details 1 › summary', 'summary details 2 › summary', nasty]);
+    .toEqual(['summary in 1st details', 'summary in 2nd details', nasty]);
   expect(await table.locator('img').count()).toBe(0);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     table.getByRole('button', { name: 'CSV' }).click(),
   ]);
   const text = await readFile(await file.path(), 'utf8');
-  expect(text).toContain('summary (details 2 › summary),/help,20');
+  expect(text).toContain('summary (in 2nd details),/help,20');
   fields.mouseStatistics = before;
   await page.close();
 });

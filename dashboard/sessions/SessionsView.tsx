@@ -1,5 +1,6 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, Match, Show, Switch } from 'solid-js';
+import { CopyAsked } from '../export/CopyAsked.tsx';
 import { createTitle } from '../frame/title.ts';
 import { formatQuantity } from '../numbers/format.ts';
 import { NothingRecorded } from '../parts/NothingRecorded.tsx';
@@ -53,6 +54,7 @@ export function SessionsView() {
             </Show>
           </output>
           <ExportSessions question={question()} />
+          <CopyAsked />
         </div>
       </div>
       <FilterBar filter={filter()} onChange={change} />
