@@ -10,7 +10,7 @@ export const recorders: readonly Recorder[] = [
   },
   {
     name: 'Trailgraph',
-    scripts: { '/t.js': 'tracker/dist/t.js' },
+    scripts: { '/t.js': 'tracker/dist/t.js', '/t-extra.js': 'tracker/dist/t-extra.js' },
     head: '<script src="/t.js" data-site="bench"></script>',
   },
   {

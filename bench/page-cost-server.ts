@@ -19,13 +19,6 @@ export interface RecorderServer {
   readonly stop: () => Promise<void>;
 }
 
-/** The same page for all: a long list of cards, nothing that moves by itself. */
-const body = Array.from(
-  { length: 200 },
-  (_, i) =>
-    `<article class="card" id="card-${i}"><h2>Product ${i}</h2><p>Plain words about it.</p><button>Add to cart</button></article>`,
-).join('');
-
 /** What PostHog asks for before it records; the others ask for nothing. */
 const posthogConfig = JSON.stringify({
   sessionRecording: { endpoint: '/s/', recorderVersion: 'v2' },
@@ -40,8 +33,11 @@ const posthogConfig = JSON.stringify({
   heatmaps: false,
 });
 
-/** Serves the page with one recorder, and takes whatever it sends. */
-export async function serveRecorder({ scripts, head }: Recorder): Promise<RecorderServer> {
+/** Serves a page with one recorder, and takes whatever it sends. */
+export async function serveRecorder(
+  { scripts, head }: Recorder,
+  body: string,
+): Promise<RecorderServer> {
   let bytes = 0;
   const server = createServer(async (request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
