@@ -77,6 +77,7 @@ export function HeatmapsView() {
         value={layer().value}
         onChange={(next) => setAddress({ layer: next.toLowerCase(), cell: undefined })}
       />
+      <MixedWidths scope={scope()} widths={widths()} />
       <HeatPanels
         heat={heat}
         scope={scope()}
@@ -88,7 +89,6 @@ export function HeatmapsView() {
         label={label()}
         onCell={(next) => setAddress({ cell: writeCell(next) }, { replace: true, scroll: false })}
       />
-      <MixedWidths scope={scope()} widths={widths()} />
       <Switch>
         <Match when={!page() && span.variables()}>
           <p class="quiet">No page of this site was seen yet.</p>

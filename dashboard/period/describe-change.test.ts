@@ -7,6 +7,12 @@ test('a change is told in percent of what was before', () => {
   expect(describeChange(100.2, 100)).toBe('as before');
 });
 
+test('a change of ten times and more is told in times', () => {
+  expect(describeChange(999, 100)).toBe('+899 %');
+  expect(describeChange(1_000, 100)).toBe('×10');
+  expect(describeChange(4_452, 22)).toBe('×202');
+});
+
 test('a change against nothing is none', () => {
   expect(describeChange(10, 0)).toBeNull();
   expect(describeChange(10, null)).toBeNull();
