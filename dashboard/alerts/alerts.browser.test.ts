@@ -14,6 +14,7 @@ const alert = {
 const firing = {
   ...{
     id: 'firing1',
+    alertId: alert.id,
     alertName: alert.name,
     at: new Date(Date.now() - 3 * 86_400_000),
     endedAt: null,

@@ -23,8 +23,3 @@ export function createFirings(
   });
   return createLiveQuery(AlertMarksDocument, variables);
 }
-
-/** When something went off, ms since 1970; tests are no marks. */
-export function markTimes(data: AlertMarksQuery | undefined): readonly number[] {
-  return (data?.alertFirings ?? []).filter(({ isTest }) => !isTest).map(({ at }) => Date.parse(at));
-}

@@ -1,6 +1,7 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { lazy, Show, Suspense } from 'solid-js';
-import { createFirings, markTimes } from '../alerts/create-firings.ts';
+import { createFirings } from '../alerts/create-firings.ts';
+import { markTimes } from '../alerts/mark-times.ts';
 import { loadChart } from '../chart/load-chart.ts';
 import { createDevice } from '../device/create-device.ts';
 import { writeDevice } from '../device/device.ts';
@@ -76,7 +77,7 @@ export function OverviewChart(props: {
               label={`${metric().label} over time`}
               points={shown().points}
               previous={props.compare ? shown().previous : null}
-              marks={markTimes(firings.data())}
+              marks={markTimes(firings.data(), props.scope?.page ?? null)}
               format={metric().format}
               formatTime={formatTime}
               onChoose={(index) => {
