@@ -1,9 +1,10 @@
 import type { CommitContext } from '../ingest/commit-batches.ts';
 import { foldSession, type SessionChange, withdrawPlaced } from '../ingest/fold-session.ts';
 import { unpackStored } from '../ingest/incoming-batch.ts';
+import { readViews } from '../ingest/read-views.ts';
 import { makeSessionDocument } from '../ingest/session-document.ts';
 import { makeTallies, tallyChange } from '../ingest/tally-change.ts';
-import { unpackView, type ViewDocument } from '../ingest/view-document.ts';
+import type { ViewDocument } from '../ingest/view-document.ts';
 import { writeDerived, writeTallies } from '../ingest/write-changes.ts';
 import type { SessionName } from '../rebuild/load-session.ts';
 import { writeSequences } from '../sequences/write-sequences.ts';
@@ -58,7 +59,7 @@ async function removeViews(
     .find({ ...name }, { session: inTx })
     .sort({ view: 1 })
     .toArray();
-  const { going, staying } = divide(all.map(unpackView));
+  const { going, staying } = divide(await readViews(tx, all, () => before?.rules));
   const change = await withdrawViews(tx, site, before, going, staying);
   const tallies = makeTallies();
   tallyChange(tallies, aggregates, site, change);
@@ -123,6 +124,7 @@ async function writeShortened(
       views: [],
       newViews: new Set<string>(),
       others: [],
+      settled: [],
       newlyDated: [],
       fresh: [],
       version: after.version,

@@ -1,6 +1,7 @@
 import type { Context } from '../graphql/context.ts';
-import { unpackView } from '../ingest/view-document.ts';
+import { readViews } from '../ingest/read-views.ts';
 import { Mailbox } from '../live/mailbox.ts';
+import type { SessionDocument } from '../store/sessions.ts';
 import { views } from '../store/views.ts';
 import { changedLayers, type SeenNumbers } from './changed-layers.ts';
 import type { HeatmapLayer } from './layer.ts';
@@ -26,7 +27,7 @@ export function followHeatmap(
 ): AsyncIterableIterator<HeatmapChange> {
   const changes = live.watchSite(site);
   const known = new Map<string, SeenNumbers>();
-  let pending = new Set<string>();
+  let pending = new Map<string, SessionDocument>();
   let timer: NodeJS.Timeout | null = null;
   const mailbox = new Mailbox<HeatmapChange>(() => {
     if (timer) clearTimeout(timer);
@@ -36,15 +37,15 @@ export function followHeatmap(
   return mailbox;
 
   async function gather(): Promise<void> {
-    for await (const { session } of changes) {
-      pending.add(session);
+    for await (const session of changes) {
+      pending.set(session.session, session);
       timer ??= setTimeout(() => void tell(), gatherMs);
     }
   }
 
   async function tell(): Promise<void> {
-    const sessions = [...pending];
-    pending = new Set();
+    const sessions = pending;
+    pending = new Map();
     try {
       const layers = await findChanges(sessions);
       // A reader that lags keeps one message for each set of layers.
@@ -58,16 +59,19 @@ export function followHeatmap(
     }
   }
 
-  async function findChanges(sessions: readonly string[]): Promise<HeatmapLayer[]> {
+  async function findChanges(
+    sessions: ReadonlyMap<string, SessionDocument>,
+  ): Promise<HeatmapLayer[]> {
     const found = await views
       .in(store.db)
       .find(
-        { site, session: { $in: [...sessions] }, 'dated.route': route },
+        { site, session: { $in: [...sessions.keys()] }, 'dated.route': route },
         { projection: { _id: 0 } },
       )
       .toArray();
     const layers = new Set<HeatmapLayer>();
-    for (const { session, view, summary } of found.map(unpackView)) {
+    const read = await readViews(store, found, (view) => sessions.get(view.session)?.rules);
+    for (const { session, view, summary } of read) {
       if (!summary) continue;
       const key = viewKey({ session, view });
       for (const layer of changedLayers(known.get(key) ?? null, summary)) layers.add(layer);

@@ -7,7 +7,7 @@ import { dateView, makeViewContext } from './date-view.ts';
 import { foldView, needsLaterBatches, opposite, unfolded } from './fold-view.ts';
 import type { IncomingBatch } from './incoming-batch.ts';
 import { makeSessionDocument } from './session-document.ts';
-import type { ViewDocument } from './view-document.ts';
+import { storedUpTo, type ViewDocument } from './view-document.ts';
 
 /** A fact that now holds (+1) or no longer does (-1), and where. */
 export interface PlacedFact {
@@ -39,6 +39,8 @@ export interface SessionChange {
   readonly newViews: ReadonlySet<string>;
   /** The views that did not. */
   readonly others: readonly Stored<ViewDocument>[];
+  /** Those of them whose stored state was behind and is not to stay so: most views are over once another has begun. */
+  readonly settled: readonly Stored<ViewDocument>[];
   /** Views that get their date now, after batches of theirs were stored without one. */
   readonly newlyDated: readonly string[];
   readonly facts: readonly PlacedFact[];
@@ -68,13 +70,15 @@ export function foldSession(input: SessionInput): SessionChange {
   const after = makeSessionDocument([...views.values()], { version, rules, generation });
   const touched = new Set(changed.map(({ view }) => view));
   const stored = new Set(input.views.map(({ view }) => view));
-  const others = input.views.filter(({ view }) => !touched.has(view));
+  const untouched = input.views.filter(({ view }) => !touched.has(view));
+  const others = untouched.map((view) => (isBehind(view) ? settle(view) : view));
   return {
     before: session,
     after,
     views: changed,
     newViews: new Set([...touched].filter((view) => !stored.has(view))),
     others,
+    settled: others.filter((_, i) => untouched[i] !== others[i]),
     newlyDated,
     facts,
     fresh,
@@ -116,16 +120,25 @@ function foldOneView(
   const first = fresh.find(({ batch }) => batch.seq === 0);
   const dated = before.dated ?? (first ? dateView(first, rules.routes) : null);
   const step = foldView(before, later, fresh, rules);
-  const view: ViewDocument = { ...before, ...step.view, dated };
+  const foldedTo = storedUpTo(before.foldedTo, step.view);
+  const view: ViewDocument = { ...before, ...step.view, dated, foldedTo };
   if (!dated) return { view, facts: [] };
   const context = makeViewContext(view, dated, timeZone);
   return { view, facts: step.facts.map((signed) => ({ ...signed, view: context })) };
 }
 
+function isBehind({ state, foldedTo, nextSeq }: ViewDocument): boolean {
+  return state !== null && foldedTo < nextSeq;
+}
+
+function settle(view: Stored<ViewDocument>): Stored<ViewDocument> {
+  return { ...view, foldedTo: view.nextSeq };
+}
+
 function newView(first: IncomingBatch | undefined): ViewDocument | null {
   if (!first) return null;
   const { site, session, view, visitor } = first.batch;
-  return { site, session, view, visitor, dated: null, ...unfolded };
+  return { site, session, view, visitor, dated: null, foldedTo: 0, ...unfolded };
 }
 
 /** Facts taken back, in their places. */

@@ -83,7 +83,8 @@ function advance(view: FoldedView, ordered: readonly ReceivedBatch[], rules: Sit
   return { view: folded, facts: [...inRow.facts, ...beyond.facts] };
 }
 
-function foldAll(from: ViewState, batches: readonly ReceivedBatch[], rules: SiteRules) {
+/** Folds batches that follow each other. */
+export function foldAll(from: ViewState, batches: readonly ReceivedBatch[], rules: SiteRules) {
   let state = from;
   const facts: SignedFact[] = [];
   for (const batch of batches) {

@@ -6,8 +6,9 @@ import type { Transaction } from '../store/transaction.ts';
 import { views } from '../store/views.ts';
 import { type SessionInput, viewsToFoldAgain } from './fold-session.ts';
 import { type IncomingBatch, unpackStored } from './incoming-batch.ts';
+import { readViews } from './read-views.ts';
 import { isStill, type KnownSession, type SessionCache } from './session-cache.ts';
-import { unpackView, type ViewDocument } from './view-document.ts';
+import type { ViewDocument } from './view-document.ts';
 
 /** A session's name within all sites. */
 export const sessionKey = (of: { readonly site: string; readonly session: string }): string =>
@@ -93,7 +94,8 @@ async function findSessions(
   const found = await findListed(tx, sessions.in(db), ['session'], names);
   const packed = await findListed(tx, views.in(db), ['session'], names);
   const sessionByKey = new Map(found.map((session) => [sessionKey(session), session]));
-  const viewsByKey = Map.groupBy(packed.map(unpackView), sessionKey);
+  const unpacked = await readViews(tx, packed, (view) => sessionByKey.get(sessionKey(view))?.rules);
+  const viewsByKey = Map.groupBy(unpacked, sessionKey);
   return (key) => ({ session: sessionByKey.get(key) ?? null, views: viewsByKey.get(key) ?? [] });
 }
 

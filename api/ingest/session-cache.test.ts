@@ -12,7 +12,8 @@ const viewId = new ObjectId();
 function makeView(fields: Partial<StoredView>): StoredView {
   const place = { site: 'shop', session: 's', visitor: 'v', view: 'one' };
   const nothing = { dated: null, state: null, tip: null, summary: null };
-  return { _id: viewId, ...place, nextSeq: 2, laterSeqs: [], ...nothing, ...fields };
+  const folded = { nextSeq: 2, foldedTo: 2, laterSeqs: [] };
+  return { _id: viewId, ...place, ...folded, ...nothing, ...fields };
 }
 
 const session = { _id: sessionId, site: 'shop', session: 's', version: 7 };

@@ -15,6 +15,24 @@ export interface ViewDocument extends Omit<PackedView, 'folded'> {
   summary: ViewSummary | null;
 }
 
+/** Batches that a stored state may be behind. */
+const mostBehind = 4;
+
+/**
+ * How far the stored state goes once a view has been folded: it is written with every few batches only. It is most of what a batch
+ * would write, and a process that knows the session by heart does not read it.
+ *
+ * @param before how far it went
+ */
+export function storedUpTo(
+  before: number,
+  { nextSeq, laterSeqs }: Pick<ViewDocument, 'nextSeq' | 'laterSeqs'>,
+): number {
+  // What lies beyond a gap is not in line to be folded again.
+  const isDue = before === 0 || nextSeq - before >= mostBehind || laterSeqs.length > 0;
+  return isDue ? nextSeq : before;
+}
+
 /**
  * The part of a view that changes with every batch, packed: as BSON its two hundred fields cost ten times as much, in this process
  * and in mongod. Deflated (26 µs) it is a ninth of its 5 kB, which mongod would copy into its log, its journal and past every
@@ -34,6 +52,7 @@ export function packView({
   return { ...view, folded: packFolded({ state, tip }) };
 }
 
+/** The view as far as it was stored: `foldedTo` says how far that is. */
 export function unpackView({ folded, ...view }: Stored<PackedView>): Stored<ViewDocument> {
   const { state, tip } = unpackFolded(folded);
   return { ...view, state, tip, summary: (tip ?? state)?.summary ?? null };

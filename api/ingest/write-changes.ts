@@ -96,13 +96,14 @@ async function dateEarlierBatches(tx: Transaction, change: SessionChange): Promi
 
 function toViewWrites(
   tx: Transaction,
-  { views: changed, newViews, newlyDated }: SessionChange,
+  { views: changed, settled, newViews, newlyDated }: SessionChange,
 ): AnyBulkWriteOperation<PackedView>[] {
-  return changed.map((view) => {
+  return [...changed, ...settled].map((view) => {
     if (newViews.has(view.view)) return { insertOne: { document: packView(view) } };
-    const { site, session, nextSeq, laterSeqs, state, tip, dated } = view;
+    const { site, session, nextSeq, laterSeqs, state, tip, dated, foldedTo } = view;
     const filter = storedFilter(tx, views, view) ?? { site, session, view: view.view };
-    const $set = { nextSeq, laterSeqs, folded: packFolded({ state, tip }) };
+    const states = foldedTo === nextSeq ? { folded: packFolded({ state, tip }), foldedTo } : {};
+    const $set = { nextSeq, laterSeqs, ...states };
     // An index knows its date, which is written once.
     const isNewlyDated = newlyDated.includes(view.view);
     return { updateOne: { filter, update: { $set: isNewlyDated ? { ...$set, dated } : $set } } };

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
-import { unpackView, type ViewDocument } from '../ingest/view-document.ts';
+import { readViews } from '../ingest/read-views.ts';
+import type { ViewDocument } from '../ingest/view-document.ts';
 import { type EventDocument, events } from '../store/events.ts';
 import { type SessionDocument, sessions } from '../store/sessions.ts';
 import { views } from '../store/views.ts';
@@ -51,7 +52,8 @@ async function findMaterial(
       .find(name, { projection: { _id: 0 } })
       .toArray(),
   ]);
-  return { session, views: placeViews(session, ofViews.map(unpackView)), events: found };
+  const read = await readViews({ db }, ofViews, () => session.rules);
+  return { session, views: placeViews(session, read), events: found };
 }
 
 /** By their start, as the session has them. */

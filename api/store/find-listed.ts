@@ -1,5 +1,4 @@
-import type { Collection, Document, WithId } from 'mongodb';
-import type { Transaction } from './transaction.ts';
+import type { ClientSession, Collection, Document, WithId } from 'mongodb';
 
 /** Names one document: its site, and the values of the fields that it is looked up by. */
 export type Wanted<F extends string> = { readonly site: string } & Readonly<
@@ -13,7 +12,7 @@ export type Wanted<F extends string> = { readonly site: string } & Readonly<
  * @param fields a beginning of an index, `site` not among them; lists over all of them must not find much that is not wanted
  */
 export async function findListed<Doc extends Document & { site: string }, F extends string>(
-  { session }: Pick<Transaction, 'session'>,
+  { session }: { readonly session?: ClientSession | undefined },
   collection: Collection<Doc>,
   fields: readonly F[],
   wanted: readonly Wanted<F>[],
@@ -26,7 +25,7 @@ export async function findListed<Doc extends Document & { site: string }, F exte
     const lists = fields.map((f) => [f, { $in: [...new Set(ofSite.map((one) => one[f]))] }]);
     const filter = { site, ...Object.fromEntries(lists) } as Parameters<typeof collection.find>[0];
     // One answer: a cursor that goes on costs another round trip.
-    const options = { session, projection, batchSize: 100_000 };
+    const options = { ...(session ? { session } : {}), projection, batchSize: 100_000 };
     const documents = (await collection.find(filter, options).toArray()) as WithId<Doc>[];
     for (const document of documents) if (keys.has(keyOf(document))) found.push(document);
   }

@@ -2,7 +2,7 @@ import type { Binary } from 'mongodb';
 import type { DatedView } from '../ingest/dated-view.ts';
 import { declareCollection } from './collection.ts';
 
-/** A page view and how far it has been folded, as it is stored: `api/ingest/packed-view.ts` unpacks it. */
+/** A page view and how far it has been folded, as it is stored: `api/ingest/read-views.ts` reads it. */
 export interface PackedView {
   site: string;
   session: string;
@@ -16,6 +16,8 @@ export interface PackedView {
   dated: DatedView | null;
   /** The folded states, its numbers among them: deflated JSON, as MongoDB need not know what is in it; null until there are some. */
   folded: Binary | null;
+  /** All batches below it are in `folded`. Those between it and `nextSeq` are folded again when the view is read. */
+  foldedTo: number;
 }
 
 export const views = declareCollection<PackedView>({

@@ -1,6 +1,6 @@
 import type { Binary, Db, Document } from 'mongodb';
 import { readPacked } from '../heatmap/packing.ts';
-import { unpackView } from '../ingest/view-document.ts';
+import { readViews } from '../ingest/read-views.ts';
 import { sequences } from '../sequences/sequences-collection.ts';
 import { batches } from '../store/batches.ts';
 import { counterCollections } from '../store/collections.ts';
@@ -27,18 +27,27 @@ export async function readDerived(db: Db): Promise<Record<string, unknown>> {
   const counters = counterCollections.map(async ({ name }) => [name, await readCounters(db, name)]);
   return {
     batches: await sorted(batches.name, [...identity, 'seq'], { body: 0, receivedAt: 0 }),
-    views: (
-      await views
-        .in(db)
-        .find({}, { projection: { _id: 0 } })
-        .sort({ site: 1, session: 1, view: 1 })
-        .toArray()
-    ).map(unpackView),
+    views: await readAllViews(db),
     sessions: await sorted(sessions.name, identity),
     events: await sorted(events.name, [...identity, 'key']),
     sequences: await sorted(sequences.name, identity),
     ...Object.fromEntries(await Promise.all(counters)),
   };
+}
+
+/** How far the stored states go depends on which batches came together. */
+async function readAllViews(db: Db) {
+  const found = await views
+    .in(db)
+    .find({}, { projection: { _id: 0 } })
+    .sort({ site: 1, session: 1, view: 1 })
+    .toArray();
+  const all = await sessions.in(db).find().toArray();
+  const rules = new Map(all.map((one) => [`${one.site}/${one.session}`, one.rules]));
+  const read = await readViews({ db }, found, ({ site, session }) =>
+    rules.get(`${site}/${session}`),
+  );
+  return read.map(({ foldedTo: _, ...view }) => view);
 }
 
 async function readCounters(db: Db, name: string): Promise<Record<string, number>> {
