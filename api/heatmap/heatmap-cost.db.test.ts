@@ -77,14 +77,15 @@ const questions = {
 };
 
 test('reading days reads no events and no batches, and as much for 5 times the traffic', async () => {
-  await arrive(4);
+  // So many that today has sums of both lanes before and after.
+  await arrive(8);
   await compact();
   const before = {
     clicks: await examined(questions.clicks),
     moves: await examined(questions.moves),
     scroll: await examined(questions.scroll),
   };
-  await arrive(16);
+  await arrive(32);
   await compact();
   const after = {
     clicks: await examined(questions.clicks),
@@ -102,5 +103,5 @@ test('reading days reads no events and no batches, and as much for 5 times the t
     heatPeople: expect.any(Number),
   });
   const clicks = await fixture.ask<{ heatmap: { total: number } }>(questions.clicks);
-  expect(clicks.data.heatmap.total).toBe(days * 20 * 5);
+  expect(clicks.data.heatmap.total).toBe(days * 40 * 5);
 }, 120_000);

@@ -78,11 +78,11 @@ export async function openLanes(
   return new CommitLanes(committers, own);
 }
 
-/** FNV-1a, 32 bits. */
+/** FNV-1a, of which the upper half is well mixed. */
 function hash(text: string): number {
   let value = 0x811c_9dc5;
   for (let i = 0; i < text.length; i++) {
     value = Math.imul(value ^ text.charCodeAt(i), 0x0100_0193);
   }
-  return value >>> 0;
+  return value >>> 16;
 }
