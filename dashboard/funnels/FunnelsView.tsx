@@ -6,19 +6,18 @@ import { DevicePicker } from '../device/DevicePicker.tsx';
 import { createTitle } from '../frame/title.ts';
 import { FunnelChoicesDocument, FunnelDocument } from '../generated/funnels.ts';
 import { createLiveQuery } from '../live/create-live-query.ts';
-import { formatCount, formatPercent } from '../numbers/format.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { CompareSwitch } from '../period/CompareSwitch.tsx';
 import { createPeriod } from '../period/create-period.ts';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
 import { useSite } from '../site/site-context.ts';
-import { formatDuration } from '../time/format.ts';
 import { DropOffs } from './DropOffs.tsx';
 import { FunnelBars } from './FunnelBars.tsx';
 import { FunnelGroups } from './FunnelGroups.tsx';
 import { FunnelRules } from './FunnelRules.tsx';
 import { FunnelSteps } from './FunnelSteps.tsx';
+import { FunnelSum } from './FunnelSum.tsx';
 import { type FunnelSetting, readFunnel, writeFunnel } from './funnel-address.ts';
 import { SavedFunnels } from './SavedFunnels.tsx';
 import { StepBuilder } from './StepBuilder.tsx';
@@ -102,13 +101,7 @@ export function FunnelsView() {
         <Show when={funnel()} fallback={<TableSkeleton rows={setting().steps.length} />}>
           {(found) => (
             <section class="funnel-result" aria-label="Result">
-              <h2 class="funnel-sum">
-                {formatPercent(found().conversionPercent)} came through:{' '}
-                {formatCount(found().converted)} of {formatCount(found().visitors)} visitors
-                <Show when={found().medianMs !== null}>
-                  , half of them within {formatDuration(found().medianMs ?? 0)}
-                </Show>
-              </h2>
+              <FunnelSum funnel={found()} />
               <FunnelBars
                 funnel={found()}
                 dropStep={dropStep()}

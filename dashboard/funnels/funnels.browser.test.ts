@@ -104,6 +104,17 @@ test('the steps are a table too, and a file of it', async () => {
   ]);
 });
 
+test('a funnel that nobody entered says so', async () => {
+  const { funnel } = dashboard.api.fields as { funnel: (args: object) => object };
+  dashboard.api.fields.funnel = (args: object) => ({
+    ...funnel(args),
+    ...{ visitors: 0, converted: 0, conversionPercent: null, medianMs: null },
+  });
+  await page.goto(`${dashboard.url}/funnels?steps=${steps}`);
+  await page.getByRole('heading', { name: 'Nobody reached the first step' }).waitFor();
+  dashboard.api.fields.funnel = funnel;
+});
+
 test('who dropped at a step leads to the session at that moment', async () => {
   await page.goto(`${dashboard.url}/funnels?steps=${steps}`);
   await page.getByRole('button', { name: '288 dropped here' }).click();

@@ -30,6 +30,10 @@ export function HeatPanel(props: {
       intensity: point.count / Math.max(1, props.maxCount),
     })),
   );
+  const isEmpty = () => {
+    const known = props.heat.heatmap();
+    return known !== undefined && known.points.length + props.heat.bands().length === 0;
+  };
   const readout = () => {
     const at = pointed() ?? props.cell;
     const found = at && cells().find(({ x, y }) => x === at.x && y === at.y);
@@ -57,6 +61,12 @@ export function HeatPanel(props: {
         />
         <SaveCanvas name="heatmap" find={() => panel.querySelector('canvas')} />
       </div>
+      <Show when={isEmpty()}>
+        <p class="quiet">
+          No {props.unit}s here in this time
+          {props.heat.heatmap()?.layer === 'MOVES' ? ': fingers leave none.' : '.'}
+        </p>
+      </Show>
       <HeatCanvas
         page={props.page}
         shape={props.heat.shape() ?? null}

@@ -78,6 +78,27 @@ test('arrows walk from hot cell to hot cell, which tells its numbers and the peo
   await page.getByText('3 sessions at this cell').waitFor();
 });
 
+test('where nothing was recorded the picture says so', async () => {
+  const before = dashboard.api.fields.heatmap as (args: object) => object;
+  dashboard.api.fields.heatmap = (args: object) => ({
+    ...before(args),
+    ...{ points: [], maxCount: 0, total: 0, cellCount: 0 },
+  });
+  await page.goto(`${dashboard.url}/heatmaps?layer=moves&device=mobile`);
+  await page.getByText('No samples here in this time: fingers leave none.').waitFor();
+  await page.getByLabel('Rage clicks').check();
+  await page.getByText('No rage clicks here in this time.').waitFor();
+  dashboard.api.fields.heatmap = before;
+});
+
+test('bands have a legend too', async () => {
+  await page.goto(`${dashboard.url}/heatmaps?layer=scroll`);
+  const legend = page.locator('.heat-legend', { hasText: 'visitors who got there' });
+  await legend.getByText('69–100 %').waitFor();
+  await page.getByLabel('Attention').check();
+  await page.locator('.heat-legend', { hasText: 'of the longest time' }).waitFor();
+});
+
 test('a change that the API tells of is asked for', async () => {
   await page.goto(`${dashboard.url}/heatmaps`);
   await page.getByText('812 visitors').waitFor();

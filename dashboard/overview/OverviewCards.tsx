@@ -62,7 +62,8 @@ export function OverviewCards(props: {
         <StatCard label="Rage-click rate" value={rate('rage')} change={change('rage')}>
           <Below isKnown={numbers.data() !== undefined}>
             <Verdict
-              isBad={(total('rage') ?? 0) > HIGH_RAGE_PERCENT}
+              rate={total('rage')}
+              limit={HIGH_RAGE_PERCENT}
               bad={{ label: 'High', tone: 'bad' }}
               good="Normal"
               href={sessions({ rage: '1' })}
@@ -72,7 +73,8 @@ export function OverviewCards(props: {
         <StatCard label="Dead-click rate" value={rate('dead')} change={change('dead')}>
           <Below isKnown={numbers.data() !== undefined}>
             <Verdict
-              isBad={(total('dead') ?? 0) > ISSUE_DEAD_PERCENT}
+              rate={total('dead')}
+              limit={ISSUE_DEAD_PERCENT}
               bad={{ label: 'Issues', tone: 'warn' }}
               good="Good"
               href={sessions({ dead: '1' })}
@@ -100,20 +102,24 @@ function Below(props: { readonly isKnown: boolean; readonly children: JSX.Elemen
   );
 }
 
-/** A rate's verdict, and the sessions that it is about. */
+/** A rate's verdict, and the sessions that it is about; none without a click to judge by. */
 function Verdict(props: {
-  readonly isBad: boolean;
+  /** In %; null where there were no clicks. */
+  readonly rate: number | null | undefined;
+  /** Above this it is bad. */
+  readonly limit: number;
   readonly bad: { readonly label: string; readonly tone: Tone };
   readonly good: string;
   readonly href: string;
 }) {
+  const isBad = () => (props.rate ?? 0) > props.limit;
   return (
-    <>
-      <Badge tone={props.isBad ? props.bad.tone : 'good'}>
-        {props.isBad ? props.bad.label : props.good}
+    <Show when={typeof props.rate === 'number'} fallback="No clicks.">
+      <Badge tone={isBad() ? props.bad.tone : 'good'}>
+        {isBad() ? props.bad.label : props.good}
       </Badge>
       <A href={props.href}>Sessions</A>
-    </>
+    </Show>
   );
 }
 

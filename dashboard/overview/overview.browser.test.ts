@@ -42,15 +42,18 @@ test('a rate at its limit is still normal', async () => {
   await card('Dead-click rate').getByText('Good').waitFor();
 });
 
-test('where nobody had a mouse there is no speed, and none is told', async () => {
+test('what there is nothing to measure on is not told', async () => {
   const { timeline } = dashboard.api.fields as { timeline: (args: object) => object };
   dashboard.api.fields.timeline = (args: { metric: string }) => ({
     ...timeline(args),
-    ...(args.metric === 'AVG_SPEED' && { total: null }),
+    ...(['AVG_SPEED', 'RAGE_CLICK_RATE'].includes(args.metric) && { total: null }),
   });
   await page.goto(`${dashboard.url}/overview?device=mobile`);
   const value = card('Average speed').locator('.card-value');
   await expect.poll(() => value.textContent()).toBe('–');
+  // Nor a verdict on no clicks.
+  await card('Rage-click rate').getByText('No clicks.').waitFor();
+  expect(await card('Rage-click rate').locator('.badge').count()).toBe(0);
 });
 
 test('who is on the site now appears by itself', async () => {
