@@ -7,6 +7,7 @@ import {
   eventShapes,
   type WireEventOf,
 } from '../../schema/wire/events.ts';
+import { toBase64 } from '../../schema/wire/outgoing.ts';
 
 /** Who looks at what: everything a test cares to say of a page view; the rest is a plain desktop visit. */
 export interface ViewSetting {
@@ -101,9 +102,9 @@ export function makeView(setting: ViewSetting): ViewScript {
     take: () => {
       const packed = encodeBatch({
         site: setting.site ?? 'shop',
-        session: sessionId,
-        visitor: visitorId,
-        view: viewId,
+        session: toBase64(sessionId),
+        visitor: toBase64(visitorId),
+        view: toBase64(viewId),
         seq,
         activeMs,
         ...lost,
