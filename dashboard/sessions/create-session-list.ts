@@ -66,10 +66,12 @@ export function createSessionList(question: Accessor<Question | undefined>): Ses
       // Whether a filter matches is the API's to say.
       if (!isOpen(question()?.filter ?? {})) return lookSoon();
       if (state.totalCount === undefined) return;
-      const isKnown = all().some((each) => each.id === row.id);
+      const before = all();
+      const rows = mergeRows(before, [row], state.cursor !== null);
       batch(() => {
-        show(mergeRows(all(), [row], state.cursor !== null));
-        if (!isKnown) setState('totalCount', (count) => (count ?? 0) + 1);
+        show(rows);
+        // One that is further down than what is loaded has been counted.
+        if (rows.length > before.length) setState('totalCount', (count) => (count ?? 0) + 1);
       });
     },
     refresh,

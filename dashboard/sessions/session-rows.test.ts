@@ -46,6 +46,30 @@ describe('the live list', () => {
     expect(ids(mergeRows([row(5), row(4)], [row(1)], false))).toEqual(['s5', 's4', 's1']);
   });
 
+  test('puts a session whose start has moved in its new place', () => {
+    const rows = [row(9), row(5), row(1)];
+    const moved = { ...row(5), startedAt: row(0).startedAt };
+    expect(ids(mergeRows(rows, [moved], true))).toEqual(['s9', 's1', 's5']);
+    expect(ids(mergeRows(rows, [moved, { ...row(3), startedAt: '1969' }], false))).toEqual([
+      ...['s9', 's1', 's5', 's3'],
+    ]);
+  });
+
+  test('takes one in as it takes in many', () => {
+    const numbers = fc.uniqueArray(fc.nat(30));
+    const incoming = fc.record({ id: fc.nat(30), start: fc.nat(30) });
+    fc.assert(
+      fc.property(numbers, incoming, fc.boolean(), (before, { id, start }, hasMore) => {
+        const rows = before.map((n) => row(n)).sort(compareRows);
+        const one = { ...row(id), startedAt: row(start).startedAt };
+        // A second one that is known and as it was changes nothing, but for the way.
+        const first = rows.filter((each) => each.id !== one.id).slice(0, 1);
+        fc.pre(first.length > 0);
+        expect(mergeRows(rows, [one], hasMore)).toEqual(mergeRows(rows, [one, ...first], hasMore));
+      }),
+    );
+  });
+
   test('is in order and has every session once, whatever comes', () => {
     const numbers = fc.array(fc.nat(30));
     fc.assert(

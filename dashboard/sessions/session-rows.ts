@@ -20,18 +20,44 @@ export function mergeRows(
   incoming: readonly Row[],
   hasMore: boolean,
 ): readonly Row[] {
+  const [one, ...others] = incoming;
+  if (one && others.length === 0) return mergeRow(rows, one, hasMore);
   const last = rows.at(-1);
-  if (!hasMore && last && follows(incoming, last)) return [...rows, ...incoming];
   const changed = new Map(incoming.map((row) => [row.id, row]));
+  if (!hasMore && last && follows(incoming, last) && !rows.some(({ id }) => changed.has(id)))
+    return [...rows, ...incoming];
   const known = new Set<string>();
-  const others = rows.filter(({ id }) => {
+  const kept = rows.filter(({ id }) => {
     if (changed.has(id)) known.add(id);
     return !changed.has(id);
   });
   const isBelow = (row: Row) => hasMore && last !== undefined && compareRows(row, last) > 0;
   const added = [...changed.values()].filter((row) => known.has(row.id) || !isBelow(row));
   // Two lists in order: sorting them looks at each row about once.
-  return [...others, ...added.sort(compareRows)].sort(compareRows);
+  return [...kept, ...added.sort(compareRows)].sort(compareRows);
+}
+
+/** The same for one row, as every change tells: it is looked for where its start puts it, and only if it is not there in all of them. */
+function mergeRow(rows: readonly Row[], row: Row, hasMore: boolean): readonly Row[] {
+  const place = findPlace(rows, row);
+  if (rows[place]?.id === row.id) return rows.with(place, row);
+  const before = rows.findIndex(({ id }) => id === row.id);
+  if (before < 0) return hasMore && place === rows.length ? rows : rows.toSpliced(place, 0, row);
+  const others = rows.toSpliced(before, 1);
+  return others.toSpliced(findPlace(others, row), 0, row);
+}
+
+/** Where in an ordered list a row stands, or would stand. */
+function findPlace(rows: readonly Row[], row: Row): number {
+  let from = 0;
+  let to = rows.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const there = rows[middle];
+    if (there && compareRows(there, row) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** The next page, as it comes: in order, all of it below what is there. A long list is not sorted again for it. */

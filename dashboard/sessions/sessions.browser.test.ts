@@ -69,6 +69,17 @@ test('the list is at most three seconds behind while there is no socket, and liv
   await rowOf(3).waitFor();
 });
 
+test('a session further down than what is loaded goes on, and is not counted again', async () => {
+  for (let i = 0; i < 80; i++) dashboard.api.sessions.push(made(i, { samples: 1 }));
+  await openList();
+  await page.getByText('80 sessions').waitFor();
+  await isLive();
+  dashboard.api.tell(made(3, { samples: 1, overrides: { totalClicks: 9 } }));
+  dashboard.api.tell(made(80));
+  await rowOf(80).waitFor();
+  await page.getByText('81 sessions').waitFor();
+});
+
 test('the list leaves focus where it is when rows arrive', async () => {
   dashboard.api.sessions.push(made(1), made(2));
   await openList();
