@@ -61,7 +61,7 @@ export class CommitLanes {
 /**
  * Opens the lanes of a process: the first commits under the part that `context` holds, each other one under a part of its own.
  *
- * @param limits of each lane
+ * @param limits `waitingBatches`: in all lanes together
  */
 export async function openLanes(
   context: CommitContext,
@@ -70,10 +70,11 @@ export async function openLanes(
   observe: CommitObserver | null = null,
 ): Promise<CommitLanes> {
   const each = { ...defaultLimits, ...limits };
+  const room = { taken: 0 };
   const more = Array.from({ length: laneCount - 1 }, () => takePart(context.store));
   const own = await Promise.all(more);
   const committers = [context.part, ...own].map(
-    (part) => new Committer({ ...context, part }, log, each, observe),
+    (part) => new Committer({ ...context, part }, log, each, observe, room),
   );
   return new CommitLanes(committers, own);
 }

@@ -23,6 +23,11 @@ export const defaultLimits: CommitterLimits = {
   gatherMs: 4,
 };
 
+/** Batches that wait or are being committed, of all committers that share it. */
+export interface Room {
+  taken: number;
+}
+
 interface Waiting {
   readonly incoming: IncomingBatch;
   readonly settle: (outcome: Outcome) => void;
@@ -40,8 +45,8 @@ export class Committer {
   readonly #log: Logger;
   readonly #observe: CommitObserver | null;
   readonly #cache = new SessionCache();
+  readonly #room: Room;
   #waiting: Waiting[] = [];
-  #underWay = 0;
   #running: Promise<void> | null = null;
   #stopped = false;
 
@@ -50,11 +55,13 @@ export class Committer {
     log: Logger,
     limits: CommitterLimits = defaultLimits,
     observe: CommitObserver | null = null,
+    room: Room = { taken: 0 },
   ) {
     this.#context = context;
     this.#log = log;
     this.#limits = limits;
     this.#observe = observe;
+    this.#room = room;
   }
 
   /** Resolves once all are durable, or refused. */
@@ -77,9 +84,10 @@ export class Committer {
 
   #enqueue(incoming: IncomingBatch): Promise<Outcome> {
     if (this.#stopped) return Promise.resolve({ status: 'RETRY', reason: 'The API is stopping.' });
-    if (this.#waiting.length + this.#underWay >= this.#limits.waitingBatches) {
+    if (this.#room.taken >= this.#limits.waitingBatches) {
       return Promise.resolve({ status: 'RETRY', reason: 'Too many batches are waiting.' });
     }
+    this.#room.taken++;
     return new Promise((settle) => {
       this.#waiting.push({ incoming, settle, since: performance.now() });
       this.#running ??= this.#run();
@@ -90,9 +98,8 @@ export class Committer {
     while (this.#waiting.length > 0) {
       if (this.#waiting.length < this.#limits.commitBatches) await pause(this.#limits.gatherMs);
       const group = this.#waiting.splice(0, this.#limits.commitBatches);
-      this.#underWay = group.length;
       const outcomes = await this.#commitAndTell(group.map(({ incoming }) => incoming));
-      this.#underWay = 0;
+      this.#room.taken -= group.length;
       group.forEach(({ settle }, i) => {
         settle(outcomes[i] ?? { status: 'RETRY' });
       });

@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, ObjectId, UpdateFilter } from 'mongodb';
 import type { CounterDocument, DeclaredCounters } from '../store/counters.ts';
-import { storedFilter } from '../store/stored-filter.ts';
+import { idFilter } from '../store/stored-filter.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Increment } from './aggregate.ts';
 
@@ -27,8 +27,8 @@ type Documents = Map<string, Sums>;
 export class Tally {
   /** By collection, then by generation. */
   readonly #collections = new Map<string, Map<number, Documents>>();
-  /** What was added to last: increments of one document often come in a row, with the same object for their id. */
-  #last: (Place & { readonly to: Sums }) | null = null;
+  /** What was added to last, by collection: increments of one document often come in a row, with the same object for their id. */
+  readonly #last = new Map<string, Place & { readonly to: Sums }>();
 
   add(site: string, generation: number, increment: Increment, sign: 1 | -1): void {
     const { collection, id, field, by } = increment;
@@ -50,8 +50,8 @@ export class Tally {
     const writes: AnyBulkWriteOperation<CounterDocument>[] = [];
     for (const [generation, documents] of this.#documentsOf(collection)) {
       for (const sums of documents.values()) {
-        const document = toDocument(sums, generation, collection.owned ? 0 : part);
-        if (document) writes.push(toWrite(tx, collection, document, sums.stored));
+        const write = toWrite(tx, collection, sums, generation, collection.owned ? 0 : part);
+        if (write) writes.push(write);
       }
     }
     return writes;
@@ -73,15 +73,8 @@ export class Tally {
   }
 
   #find(site: string, generation: number, collection: string, id: Increment['id']): Sums {
-    const last = this.#last;
-    if (
-      last?.id === id &&
-      last.collection === collection &&
-      last.generation === generation &&
-      last.site === site
-    ) {
-      return last.to;
-    }
+    const last = this.#last.get(collection);
+    if (last?.id === id && last.generation === generation && last.site === site) return last.to;
     const generations = this.#collections.get(collection) ?? new Map<number, Documents>();
     this.#collections.set(collection, generations);
     const documents: Documents = generations.get(generation) ?? new Map();
@@ -90,39 +83,43 @@ export class Tally {
     const known = documents.get(key);
     const to = known ?? { site, id, sums: new Map<string, number>() };
     if (!known) documents.set(key, to);
-    this.#last = { site, generation, collection, id, to };
+    this.#last.set(collection, { site, generation, collection, id, to });
     return to;
   }
 }
 
-/** What a document is to grow by; null where that is nothing. */
-function toDocument(
-  { site, id, sums }: Sums,
-  generation: number,
-  part: number,
-): CounterDocument | null {
-  const changed = [...sums].filter(([, by]) => by !== 0);
-  if (changed.length === 0) return null;
-  const key = counterKey(generation, id, part);
-  return { ...id, site, key, generation, part, sums: Object.fromEntries(changed) };
-}
-
-/** An update by `_id`, or an insertion, takes a fourth of the time of an `upsert`, which has to look. */
+/**
+ * The write that lets a document grow; null where it is to grow by nothing. An update by `_id`, or an insertion, takes a fourth of the
+ * time of an `upsert`, which has to look.
+ */
 function toWrite(
   tx: Pick<Transaction, 'sharded'>,
   collection: DeclaredCounters,
-  document: CounterDocument,
-  stored: ObjectId | null | undefined,
-): AnyBulkWriteOperation<CounterDocument> {
-  if (stored === null) return { insertOne: { document } };
-  const { site, key, sums, ...rest } = document;
-  const $inc = Object.fromEntries(Object.entries(sums).map(([name, by]) => [`sums.${name}`, by]));
-  const filter = stored ? storedFilter(tx, collection, { _id: stored, ...document }) : null;
-  const update = (
-    filter ? { $inc } : { $inc, $setOnInsert: rest }
-  ) as UpdateFilter<CounterDocument>;
-  if (filter) return { updateOne: { filter, update } };
+  { site, id, sums, stored }: Sums,
+  generation: number,
+  part: number,
+): AnyBulkWriteOperation<CounterDocument> | null {
+  const path = stored === null ? '' : 'sums.';
+  const grown: Record<string, number> = {};
+  let isGrown = false;
+  for (const [name, by] of sums) {
+    if (by === 0) continue;
+    grown[path + name] = by;
+    isGrown = true;
+  }
+  if (!isGrown) return null;
+  const key = counterKey(generation, id, part);
+  const fixed = { ...id, generation, part };
+  if (stored === null) return { insertOne: { document: { ...fixed, site, key, sums: grown } } };
+  const place = { ...fixed, site, key };
+  const filter = stored ? idFilter(tx, collection, { _id: stored, ...place }) : null;
+  if (filter) return { updateOne: { filter, update: increase(grown) } };
+  const update = { ...increase(grown), $setOnInsert: fixed };
   return { updateOne: { filter: { site, key }, update, upsert: true } };
+}
+
+function increase(by: Readonly<Record<string, number>>): UpdateFilter<CounterDocument> {
+  return { $inc: by } as UpdateFilter<CounterDocument>;
 }
 
 /**
