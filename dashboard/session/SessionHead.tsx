@@ -3,6 +3,8 @@ import { Show } from 'solid-js';
 import type { SessionFactsFragment } from '../generated/session.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { countryName, deviceText, personName } from '../person/describe.ts';
+import { lastListOf } from '../sessions/last-list.ts';
+import { useSite } from '../site/site-context.ts';
 import { useSiteLink } from '../site/site-link.ts';
 import { formatDateTime } from '../time/format.ts';
 
@@ -12,9 +14,10 @@ export function SessionHead(props: {
   readonly failed: string | undefined;
 }) {
   const linkTo = useSiteLink();
+  const { siteId } = useSite();
   return (
     <div class="session-title">
-      <A href={linkTo('/sessions')} class="session-back">
+      <A href={lastListOf(siteId()) ?? linkTo('/sessions')} class="session-back">
         ‹ Sessions
       </A>
       <div class="row session-name">

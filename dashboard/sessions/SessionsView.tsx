@@ -1,5 +1,5 @@
-import { useSearchParams } from '@solidjs/router';
-import { createMemo, Match, Show, Switch } from 'solid-js';
+import { useLocation, useSearchParams } from '@solidjs/router';
+import { createEffect, createMemo, Match, Show, Switch } from 'solid-js';
 import { CopyAsked } from '../export/CopyAsked.tsx';
 import { createTitle } from '../frame/title.ts';
 import { formatQuantity } from '../numbers/format.ts';
@@ -9,7 +9,7 @@ import { useSite } from '../site/site-context.ts';
 import { createSessionList } from './create-session-list.ts';
 import { ExportSessions } from './ExportSessions.tsx';
 import { FilterBar, isFiltered } from './FilterBar.tsx';
-
+import { rememberList } from './last-list.ts';
 import { SessionTable } from './SessionTable.tsx';
 import { SessionTableSkeleton } from './SessionTableSkeleton.tsx';
 import {
@@ -41,6 +41,11 @@ export function SessionsView() {
     { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
   const list = createSessionList(question);
+  const location = useLocation();
+  createEffect(() => {
+    const { pathname, search } = location;
+    if (pathname === '/sessions') rememberList(siteId() ?? '', pathname + search);
+  });
   const link = (session: string) =>
     `/sessions/${session}${siteId() ? `?site=${encodeURIComponent(siteId() ?? '')}` : ''}`;
   return (

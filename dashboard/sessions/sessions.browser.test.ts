@@ -143,6 +143,20 @@ test('the list keeps its filters in the address, where a link and the back butto
   await rowOf(5).waitFor();
 });
 
+test('the way back from a session leads to the list as it was', async () => {
+  dashboard.api.sessions.push(made(1), made(2, { rage: true }), made(3));
+  await openList('?site=shop&rage=1');
+  await rowOf(2).click();
+  await page.getByRole('link', { name: '‹ Sessions' }).click();
+  await page.getByText('1 session', { exact: true }).waitFor();
+  await expect.poll(() => page.url()).toContain('rage=1');
+  await rowOf(2).click();
+  await page.locator('.event-row').first().waitFor();
+  await page.reload();
+  await page.getByRole('link', { name: '‹ Sessions' }).click();
+  await page.getByText('3 sessions').waitFor();
+});
+
 test('the list begins with the tag to install, and turns into data by itself', async () => {
   await openList();
   await page
