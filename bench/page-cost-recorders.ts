@@ -10,7 +10,11 @@ export const recorders: readonly Recorder[] = [
   },
   {
     name: 'Trailgraph',
-    scripts: { '/t.js': 'tracker/dist/t.js', '/t-extra.js': 'tracker/dist/t-extra.js' },
+    scripts: {
+      '/t.js': 'tracker/dist/t.js',
+      '/t-press.js': 'tracker/dist/t-press.js',
+      '/t-extra.js': 'tracker/dist/t-extra.js',
+    },
     head: '<script src="/t.js" data-site="bench"></script>',
   },
   {

@@ -44,7 +44,7 @@ export async function bundleWorker(options: BundleOptions = {}): Promise<string>
 async function readScripts(): Promise<Scripts> {
   await ensureTrackerBuilt();
   const scripts: Record<string, { body: string; etag: string }> = {};
-  for (const name of ['t.js', 't-extra.js']) {
+  for (const name of ['t.js', 't-extra.js', 't-press.js']) {
     const body = await readFile(new URL(name, trackerDist), 'utf8').catch(() => undefined);
     if (body === undefined) continue;
     const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);

@@ -13,7 +13,7 @@ const cacheHeaders = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 
-/** `GET /t.js` and `/t-extra.js`. Compression is the edge's job. */
+/** `GET /t.js`, `/t-extra.js` and `/t-press.js`. Compression is the edge's job. */
 export function serveScript(request: Request, path: string): Response {
   const script = trackerScripts[path];
   if (!script) {

@@ -34,6 +34,19 @@ it('sends it again to whoever has an old one, and its headers alone where only t
   expect(head.headers.get('etag')).toContain('tracker-1');
 });
 
+it.each(['/t-press.js', '/t-extra.js'])(
+  'serves what the script loads besides: %s',
+  async (path) => {
+    const scripts = { [path]: { body: '/* more */', etag: '"more-1"' } };
+    const { url } = await startPair(undefined, { script: await bundleWorker({ scripts }) });
+    const response = await fetch(url + path);
+    expect(await response.text()).toBe('/* more */');
+    // A page of any origin imports it.
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  },
+);
+
 it('says so where the tracker is not built, and lets nobody cache that', async () => {
   const { url } = await startPair(undefined, { script: await bundleWorker({ scripts: {} }) });
   const response = await fetch(`${url}/t.js`);

@@ -18,6 +18,7 @@ const routes = new Map<string, Route>([
   ['/v1/stream', { method: 'GET', handle: openStream }],
   ['/t.js', script],
   ['/t-extra.js', script],
+  ['/t-press.js', script],
   ['/health', { method: 'GET', handle: answerHealth }],
 ]);
 

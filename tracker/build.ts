@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -24,7 +24,7 @@ const constants: Record<string, Record<string, number>> = {
 
 /** Names that are read or written from outside, and so stay: options, the public face, answers, what DOM lists lack. */
 const kept =
-  'apiUrl site trackMouseMove trackMouseClick trackScroll sampleRate sessionRate wireframeRate sampleMs sampling transport cookieless params debug init identify track optOut optIn trailgraph globalPrivacyControl doNotTrack status retryAfterMs extend stack control textarea option canvas video html';
+  'apiUrl site trackMouseMove trackMouseClick trackScroll sampleRate sessionRate wireframeRate sampleMs sampling transport cookieless params debug init identify track optOut optIn trailgraph globalPrivacyControl doNotTrack status retryAfterMs extend stack makeJudge control textarea option canvas video html';
 /** Names that some DOM object has, too, but none that we touch. */
 const own =
   'record page after date view element elements number path causes events moves session header presses start leave open event end later answer known on move url watch at looks visitor isOpen stop indexes isOpen stop seq bytes adopt empty options rim outbox t';
@@ -51,13 +51,20 @@ const ownNameCache: NameCache = {};
 interface NameCache {
   readonly props?: { readonly props: Readonly<Record<string, string>> };
 }
+/**
+ * Ends the names of what `t.js` calls in the files that it loads later, once it is built: those of another version, out of a
+ * browser's cache, have other short names, and must not be taken for its own.
+ */
+let version = '';
+const entries = /\b(makeJudge|extend)\b/g;
+
 /** The short names that were given out: the other cache is not to give them to something else in the next file. */
 const givenBy = ({ props }: NameCache): string[] => Object.values(props?.props ?? {});
 
 /** Found by trying each option: what makes the file shorter may make it pack worse. */
 const compress = {
   booleans_as_integers: true,
-  passes: 4,
+  passes: 3,
   arrows: false,
   hoist_funs: true,
   inline: 1,
@@ -77,7 +84,7 @@ async function buildFile(entry: string, name: string, format: 'iife' | 'esm'): P
     write: false,
     target: 'es2022',
     format,
-    external: ['./t-extra.js'],
+    external: ['./t-extra.js', './t-press.js'],
     plugins: [inlineConstants],
   });
   // One word for all declarations joins and packs better.
@@ -96,9 +103,13 @@ async function buildFile(entry: string, name: string, format: 'iife' | 'esm'): P
     compress: false,
     mangle: { properties: { builtins: true, regex, reserved: givenBy(nameCache) } },
   });
+  version ||= createHash('sha256')
+    .update(JSON.stringify([nameCache, ownNameCache]))
+    .digest('hex')
+    .slice(0, 4);
   // At once, for whoever reads it meanwhile or builds it, too.
   const fresh = here(`dist/${name}.${randomUUID()}`);
-  await writeFile(fresh, shorter.code ?? '');
+  await writeFile(fresh, (shorter.code ?? '').replace(entries, `$1${version}`));
   await rename(fresh, here(`dist/${name}`));
 }
 
@@ -110,6 +121,7 @@ export async function buildTracker(): Promise<void> {
   await mkdir(here('dist'), { recursive: true });
   await buildFile('script-tag.ts', 't.js', 'iife');
   await buildFile('extra/extra.ts', 't-extra.js', 'esm');
+  await buildFile('judge/judge.ts', 't-press.js', 'esm');
   await buildFile('index.ts', 'index.js', 'esm');
   await writeTypes();
 }

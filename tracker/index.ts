@@ -14,7 +14,11 @@ export class MouseTracker implements Tracker {
   declare readonly optIn: Tracker['optIn'];
 
   constructor(options: TrackerOptions) {
-    const tracker = makeTracker(options, () => import('./t-extra.js'));
+    const tracker = makeTracker(
+      options,
+      () => import('./t-extra.js'),
+      () => import('./t-press.js'),
+    );
     Object.assign(this, tracker);
   }
 }

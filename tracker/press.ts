@@ -6,14 +6,12 @@ import type { Recorder } from './recorder.ts';
 
 /** A press, from its beginning on. */
 export interface Press {
-  /** Its number in the view once it is recorded, -1 before. */
-  number: number;
   readonly element: Element;
   readonly event: Event;
-  /** Run when it has been recorded. */
-  readonly later: (() => void)[];
   /** Records it. */
   readonly end: (flags: number) => void;
+  /** Records what answered it, in the order of the `reaction` event; not before it, and not at all where it is called off. */
+  readonly react: (kind: number, afterMs: number, causes: number, networkMs: number) => void;
 }
 
 /** Page x, y; viewport x, y; x, y in ten-thousandths of the element's sides; its sides; the viewport's sides; px. */
@@ -41,22 +39,23 @@ export function takePress(
     PressFlag.interactive * Number(looksInteractive(element, page)) +
     PressFlag.noRage * Number(isMarked(event, 'no-rage'));
   const exempt = Number(isExempt(event, element));
-  const press: Press = {
-    number: -1,
-    later: [],
+  let number = -1;
+  const reactions: (() => void)[] = [];
+  return {
     element,
     event,
     end: (flags) => {
       const index = recorder.indexOf(element);
-      press.number = recorder.view.presses++;
-      recorder.record(
-        [1, t, press.number, index, ...place, pointer, flags | looks, exempt],
-        element,
-      );
-      for (const run of press.later) run();
+      number = recorder.view.presses++;
+      recorder.record([1, t, number, index, ...place, pointer, flags | looks, exempt], element);
+      for (const run of reactions) run();
+    },
+    react: (...fields) => {
+      const run = () => recorder.record([2, recorder.t(), number, ...fields], element);
+      if (number < 0) reactions.push(run);
+      else run();
     },
   };
-  return press;
 }
 
 function locate(element: Element, x: number, y: number, page: Page): Place {

@@ -4,6 +4,7 @@ import { browserClock, makeHost } from './host.ts';
 import { makeId } from './ids.ts';
 import { describePage } from './page-block.ts';
 import type { TrackerOptions } from './public-types.ts';
+import type { LoadJudge } from './reactions/evidence.ts';
 import { makeRecorder, type Recorder } from './recorder.ts';
 import { touchSession } from './session.ts';
 import { startSignals } from './signals/signals.ts';
@@ -31,6 +32,7 @@ export function makeRecording(
   options: TrackerOptions,
   getUser: () => string,
   loadExtra: LoadExtra,
+  loadJudge: LoadJudge,
 ): Recording {
   const { sampleMs = 50, sampleRate = 1, trackMouseMove = true } = options;
   const settings: Settings = { ...options, sampleMs, sampleRate: +trackMouseMove && sampleRate };
@@ -82,7 +84,7 @@ export function makeRecording(
     });
 
   recorder.hear(activity, ({ timeStamp }) => recorder.touch(timeStamp));
-  startSignals(recorder, settings, params, open, outbox.leave);
+  startSignals(recorder, settings, params, open, outbox.leave, loadJudge);
   adopt(10_000);
   extendWhenNeeded(loadExtra, sampling || transport || debug, window, settings, outbox, recorder);
   return {

@@ -6,5 +6,6 @@ import { makeTracker } from './tracker.ts';
 guard(() => {
   const { src, dataset } = document.currentScript as HTMLScriptElement;
   const options = readDataset(dataset, new URL(src).origin);
-  makeTracker(options, () => import(src.replace('t.js', 't-extra.js'))).init();
+  const loader = (name: string) => () => import(src.replace('t.js', name));
+  makeTracker(options, loader('t-extra.js'), loader('t-press.js')).init();
 })();

@@ -3,6 +3,7 @@ import { followExclusionLink, isRefused, optOutKey, setOptedOut } from './consen
 import type { LoadExtra } from './extra/load-extra.ts';
 import { guard, type Page } from './host.ts';
 import type { Tracker, TrackerOptions } from './public-types.ts';
+import type { LoadJudge } from './reactions/evidence.ts';
 import { makeRecording, type Recording } from './recording.ts';
 import { recordCustom } from './signals/custom.ts';
 import { openStore } from './store.ts';
@@ -10,7 +11,11 @@ import { openStore } from './store.ts';
 type TrackedPage = Page & { trailgraph?: Tracker };
 
 /** A page has one tracker: a second one, and a second script tag, do nothing. */
-export function makeTracker(options: TrackerOptions, loadExtra: LoadExtra): Tracker {
+export function makeTracker(
+  options: TrackerOptions,
+  loadExtra: LoadExtra,
+  loadJudge: LoadJudge,
+): Tracker {
   let recording: Recording | undefined;
   let user = '';
 
@@ -20,7 +25,7 @@ export function makeTracker(options: TrackerOptions, loadExtra: LoadExtra): Trac
     followExclusionLink(store);
     page.trailgraph ??= tracker;
     if (page.trailgraph !== tracker || isRefused() || store[optOutKey]) return;
-    recording ??= makeRecording(options, () => user, loadExtra);
+    recording ??= makeRecording(options, () => user, loadExtra, loadJudge);
     recording.start();
   };
   const tracker: Tracker = {

@@ -1,12 +1,8 @@
-import { Cause } from '../../schema/wire/events.ts';
 import { guard } from '../host.ts';
+import { deadMs, tickerMs } from '../judge/times.ts';
 import type { Recorder } from '../recorder.ts';
-import { findCause } from './changes.ts';
-import { mayPass } from './passing.ts';
-import { deadMs, type Watches } from './watches.ts';
+import type { Evidences } from './evidence.ts';
 
-/** What changed by itself so shortly before a press does not answer it (clocks, tickers), ms. */
-const tickerMs = 2_000;
 /** A change so soon after the pointer came or a key went down is their doing, ms. */
 const causedMs = 50;
 
@@ -15,7 +11,7 @@ const causedMs = 50;
  *
  * @returns observes another root (a shadow root, the document of a frame), too
  */
-export function watchMutations(recorder: Recorder, watches: Watches): (root: Node) => void {
+export function watchMutations(recorder: Recorder, tell: Evidences['tell']): (root: Node) => void {
   const { now, on } = recorder;
   /** When a node last changed by itself. */
   const tickers = new WeakMap<Node, number>();
@@ -30,16 +26,15 @@ export function watchMutations(recorder: Recorder, watches: Watches): (root: Nod
     return tickedAt;
   };
   const see = (record: MutationRecord) => {
-    const at = now();
-    const tickedAt = tick(record.target, at);
-    for (const watch of watches.findOpen()) {
-      const cause = findCause(record);
-      if (!cause) return;
-      const afterMs = at - watch.at;
-      if (tickedAt >= watch.at - tickerMs) watch.causes |= Cause.alreadyChanging;
-      else if (!mayPass(recorder, watches, [record, watch, afterMs], cause))
-        watches.answer(watch, cause, afterMs);
-    }
+    const tickedAt = tick(record.target, now());
+    tell((at) => {
+      const { target, attributeName } = record;
+      // It may be another one when the judge comes.
+      const value = attributeName
+        ? (target as Element).getAttribute(attributeName)
+        : target.nodeValue;
+      return (judge) => judge.change(at, record, value, tickedAt);
+    });
   };
   const observer = new MutationObserver(guard((records) => records.forEach(see)));
   const cause = (ms: number) => () => {

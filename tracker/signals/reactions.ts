@@ -1,9 +1,8 @@
-import { Cause } from '../../schema/wire/events.ts';
-import { findTarget } from '../element.ts';
-import { wrapMethod } from '../host.ts';
+import { guard, wrapMethod } from '../host.ts';
+import { lookOf } from '../judge/look.ts';
 import type { Press } from '../press.ts';
+import { gatherEvidence, type LoadJudge } from '../reactions/evidence.ts';
 import { watchMutations } from '../reactions/mutations.ts';
-import { makeWatches } from '../reactions/watches.ts';
 import type { Recorder } from '../recorder.ts';
 
 export interface Reactions {
@@ -13,45 +12,46 @@ export interface Reactions {
   readonly navigated: () => void;
 }
 
-const scrollMs = 300;
-/** Whoever leaves the window later does not do so because of the press, ms. */
-const blurMs = 1_000;
+/** Events that may answer a press; the judge knows which do. */
+const types =
+  'input change submit toggle beforetoggle close play copy scroll selectionchange blur keydown';
 
-/** What answers presses (PRODUCT 3.1), each told by a `reaction` event of its own. */
-export function recordReactions(recorder: Recorder): Reactions {
-  const { on } = recorder;
-  const watches = makeWatches(recorder);
-  const observe = watchMutations(recorder, watches);
-  const { answerAll: answer } = watches;
+/** What answers presses (PRODUCT 3.1): seen here, and judged by `t-press.js`, which tells a `reaction` event of each. */
+export function recordReactions(recorder: Recorder, load: LoadJudge): Reactions {
+  const { tell, begin, navigated } = gatherEvidence(recorder, load);
+  const observe = watchMutations(recorder, tell);
 
-  on('input change', answer(Cause.input));
-  on('submit', answer(Cause.submit));
-  on('toggle beforetoggle close', answer(Cause.toggle));
-  on('play', answer(Cause.media));
-  on('copy', answer(Cause.copy));
-  on('scroll', answer(Cause.scroll, scrollMs));
-  on('selectionchange', () => {
-    if (!getSelection()?.isCollapsed) answer(Cause.selection)();
+  recorder.on(types, (event) => {
+    tell((at) => {
+      const { type } = event;
+      const [target] = event.composedPath();
+      const isSelecting = !getSelection()?.isCollapsed;
+      return (judge) => judge.see(at, type, target, isSelecting);
+    });
   });
-  on('blur', ({ target }) => {
-    if (target === window) answer(Cause.blur, blurMs)();
-  });
-  on('keydown', (event) => watches.noteKey(findTarget(event)));
+  /** @returns to be called at its end */
+  const request = () => {
+    const id = {};
+    const note = guard(() => tell((at) => (judge) => judge.request(at, id)));
+    note();
+    return note;
+  };
   // The tracker keeps the page's own `fetch` for itself, so its requests do not count.
   wrapMethod(window, 'fetch', (response) => {
-    const end = watches.noteRequest();
+    const end = request();
     (response as Promise<unknown>).then(end, end);
   });
-  wrapMethod(XMLHttpRequest.prototype, 'send', (_, request) => {
-    (request as XMLHttpRequest).addEventListener('loadend', watches.noteRequest());
+  wrapMethod(XMLHttpRequest.prototype, 'send', (_, sent) => {
+    (sent as XMLHttpRequest).addEventListener('loadend', request());
   });
 
   return {
-    navigated: answer(Cause.navigation),
+    navigated,
     watch: (press) => {
-      watches.add(press);
+      const path = press.event.composedPath() as Node[];
+      begin(press, new Map(path.map((node) => [node, lookOf(node)])));
       // Shadow roots.
-      for (const node of press.event.composedPath() as Node[]) {
+      for (const node of path) {
         if (node.nodeType === 11) observe(node);
       }
       for (const { contentDocument } of document.querySelectorAll('iframe')) {

@@ -1,3 +1,4 @@
+import type { LoadJudge } from '../reactions/evidence.ts';
 import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../recording.ts';
 import { recordHovers } from './hover.ts';
@@ -20,12 +21,13 @@ export function startSignals(
   params: readonly string[],
   open: (kind: number, referrer: string) => void,
   leave: () => void,
+  loadJudge: LoadJudge,
 ): void {
   let reactions: Reactions | undefined;
 
   recordMoves(recorder, settings);
   if (settings.trackMouseClick !== false) {
-    reactions = recordReactions(recorder);
+    reactions = recordReactions(recorder, loadJudge);
     recordPresses(recorder, reactions.watch);
   }
   if (settings.trackScroll !== false) recordScroll(recorder);

@@ -44,7 +44,7 @@ const cors = {
 async function servePage(path: string, page: string | undefined, response: ServerResponse) {
   if (page !== undefined) {
     response.writeHead(200, { ...cors, 'content-type': 'text/html' }).end(page);
-  } else if (/^\/(t|t-extra|index)\.js$/.test(path)) {
+  } else if (/^\/(t|t-extra|t-press|index)\.js$/.test(path)) {
     const script = await readFile(new URL(`../dist${path}`, import.meta.url));
     response.writeHead(200, { ...cors, 'content-type': 'text/javascript' }).end(script);
   } else if (path.startsWith('/slow/')) {

@@ -54,6 +54,8 @@ export function useSpecimens(): Specimens {
 
 async function report({ collector, page }: Specimens, press: () => Promise<unknown>) {
   await press();
+  // Its time is the browser's, not the page's.
+  await page.evaluate(`import('${collector.url}/t-press.js').then(() => {})`);
   await page.clock.runFor(8_000);
   await vi.waitFor(() => expect(collector.events('press').length).toBeGreaterThan(0), 5_000);
   await page.clock.runFor(4_000);

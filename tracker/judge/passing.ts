@@ -1,6 +1,7 @@
 import { Cause } from '../../schema/wire/events.ts';
 import type { Clock } from '../host.ts';
-import { lookOf, type Watch, type Watches } from './watches.ts';
+import { lookOf } from './look.ts';
+import type { Watch, Watches } from './watches.ts';
 
 /** Flashes and ripples are over by then, ms. */
 const revertMs = 600;
@@ -18,30 +19,27 @@ function follow(record: MutationRecord, { element, looks }: Watch): false | (() 
   const nodes = [...addedNodes, ...removedNodes];
   for (const node of addedNodes) looks.set(node, '');
   const isEmpty = nodes.every((node) => !node.textContent && looks.has(node));
-  return (
-    !!nodes[0] &&
-    isEmpty &&
-    element.contains(target) &&
-    (() => nodes.some((node) => node.isConnected))
-  );
+  const mayGo = nodes.length > 0 && isEmpty && element.contains(target);
+  return mayGo && (() => nodes.some((node) => node.isConnected));
 }
 
 /**
  * A change about the pressed element that may pass is looked at again after 600 ms: one that has reverted is weak,
  * one that stays is strong.
  *
+ * @param change when it was, by the clock, what it was and what it counts as when it stays
  * @returns whether the change is looked at later
  */
 export function mayPass(
-  { after }: Clock,
-  { answer }: Watches,
-  [record, watch, afterMs]: readonly [MutationRecord, Watch, number],
-  cause: number,
+  { now, after }: Clock,
+  watch: Watch,
+  [at, record, cause]: readonly [number, MutationRecord, number],
+  answer: Watches['answer'],
 ): boolean {
   const stays = follow(record, watch);
   if (!stays) return false;
-  after(revertMs, () => {
-    if (stays()) answer(watch, cause, afterMs);
+  after(at + revertMs - now(), () => {
+    if (stays()) answer(watch, cause, at - watch.at);
     else watch.causes |= Cause.styleReverted;
   });
   return true;

@@ -1,0 +1,1 @@
+export { makeJudge } from './judge/judge.ts';
