@@ -48,4 +48,6 @@ export function findTarget(event: Event): Element | undefined {
 
 /** Whether the element or one above it has the attribute `data-trail-…`. */
 export const isMarked = (event: Event, name: string): boolean =>
+  // Of the document or the window, none: and pages hear of scrolling 60 times a second.
+  !!(event.target as Element).localName &&
   elementsOf(event).some((element) => element.hasAttribute(`data-trail-${name}`));

@@ -82,9 +82,8 @@ export const makeView = (header: ViewHeader, pageBlock: Fields, start: number): 
 /** Packs what there is, if only that there was activity. */
 export function packView(view: View, rim: ViewRim): void {
   const { elements, activeMs } = view;
-  const full = rim.fullness();
-  if (full >= 1) view.lostMoves += view.moves.splice(0).length / 3;
-  if (full >= 2) view.lostEvents += view.events.splice(0).length;
+  if (rim.fullness() >= 1) view.lostMoves += view.moves.splice(0).length / 3;
+  if (rim.fullness() >= 2) view.lostEvents += view.events.splice(0).length;
   const isEmpty = !(view.page || elements[0] || view.moves.length || view.events[0]);
   if (isEmpty && activeMs <= view.toldMs) return;
   const moves = rim.thin?.(view.moves) ?? view.moves;

@@ -107,6 +107,19 @@ describe('what is recorded of a view', () => {
     expect(ofBox).toMatchObject({ y: 120, height: 1_000, viewport: 200 });
   });
 
+  it('scrolling in many steps four times a second, and where it came to rest', async () => {
+    for (let y = 20; y <= 1_000; y += 20) {
+      await page.evaluate((top) => window.scrollTo(0, top), y);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      await page.clock.runFor(16);
+    }
+    await flush();
+    const told = () => collector.events('scroll').map(({ y }) => y);
+    await until(() => expect(told().at(-1)).toBe(1_000));
+    expect(told().length).toBeLessThan(25);
+    expect(told()).toEqual(told().toSorted((a, b) => a - b));
+  });
+
   it('the rhythm of typing, and no key', async () => {
     await page.locator('#field').focus();
     for (const key of 'secret') {

@@ -111,8 +111,8 @@ const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * valu
 /** Writes the time of sending (ms since 1970) into a packed batch that has a page block; others stay as they are. */
 export function stampSentAt(packed: Uint8Array, sentAt: number): void {
   if (packed[0] !== PACKED_WITH_PAGE) return;
-  for (let i = SENT_AT_BYTES; i > 0; i--) {
-    packed[i] = sentAt % 256;
-    sentAt = Math.floor(sentAt / 256);
+  // A byte takes of a number what is below 256.
+  for (let i = SENT_AT_BYTES; i > 0; sentAt /= 256) {
+    packed[i--] = sentAt;
   }
 }

@@ -17,7 +17,7 @@ export interface MoveOptions {
  * timer and asked for nothing, until the batch is packed.
  */
 export function recordMoves(recorder: Recorder, options: MoveOptions): void {
-  let held: PointerEvent[] = [];
+  const held: PointerEvent[] = [];
   /** The last one since the last sample. */
   let last: PointerEvent | undefined;
   let nextT = 0;
@@ -25,7 +25,8 @@ export function recordMoves(recorder: Recorder, options: MoveOptions): void {
 
   const keep = ({ pointerType, pageX, pageY }: PointerEvent, t: number) => {
     if (pointerType !== 'touch') share += options.sampleRate;
-    if (share > 1 - 1e-9) {
+    // Tenths and the like add up to a little less than 1.
+    if (share > 0.999999) {
       share--;
       recorder.move(t, pageX, pageY);
     }
@@ -55,9 +56,7 @@ export function recordMoves(recorder: Recorder, options: MoveOptions): void {
   );
   recorder.settle = () => {
     const { view } = recorder;
-    const events = held;
-    held = [];
-    for (const event of events) {
+    for (const event of held.splice(0)) {
       const t = recorder.t(event.timeStamp);
       view.activeMs = Math.max(view.activeMs, t);
       settle(t);

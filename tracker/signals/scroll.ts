@@ -15,8 +15,6 @@ export function recordScroll(recorder: Recorder): void {
     const follow = followers.get(box) ?? followBox(recorder, box, element);
     followers.set(box, follow);
     follow();
-    // Where it rests, if nothing follows.
-    recorder.after(sampleMs, follow);
   });
   recorder.beforeLeaving((isClosing) => {
     if (isClosing) followers = new WeakMap();
@@ -36,10 +34,22 @@ function followBox(recorder: Recorder, box: Element, element: Element | undefine
     if (y === toldY) return;
     toldY = y;
     toldT = t;
-    const viewport = element ? box.clientHeight : innerHeight;
-    const index = recorder.indexOf(element);
-    recorder.record([4, t, index, y, box.scrollHeight, viewport], element);
+    followUp();
+    recorder.record(
+      [
+        4,
+        t,
+        recorder.indexOf(element),
+        y,
+        box.scrollHeight,
+        element ? box.clientHeight : innerHeight,
+      ],
+      element,
+    );
   };
+  // Where it rests, if nothing else tells. A timer an event would be dear: pages hear of scrolling 60 times a second.
+  const followUp = () => recorder.after(sampleMs, () => tell(recorder.t(), box.scrollTop));
+  followUp();
   return () => {
     const t = recorder.t();
     const y = box.scrollTop;

@@ -13,17 +13,18 @@ export type Send = (packed: Packed) => Promise<Answer>;
 
 export const makePost =
   ({ fetch }: Page, url: string): Send =>
-  async (packed) => {
-    const { status, headers } = await fetch(url, {
+  async (packed) =>
+    fetch(url, {
       method: 'POST',
       // Bytes without a type need no CORS preflight, and are handed over faster than a Blob.
       body: packed,
       // Outlives the page, if that goes meanwhile.
       keepalive: true,
       credentials: 'omit',
-    });
-    return { status, retryAfterMs: Number(headers.get('retry-after')) * 1_000 };
-  };
+    }).then(({ status, headers }) => ({
+      status,
+      retryAfterMs: Number(headers.get('retry-after')) * 1_000,
+    }));
 
 /** @returns false where the browser does not take it */
 export const sendBeacon = ({ navigator }: Page, url: string, packed: Packed): boolean =>
