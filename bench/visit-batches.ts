@@ -88,16 +88,18 @@ function addEvents(view: ViewScript, fromMs: number, v: number, step: number): n
     path: `main > section > button:nth-of-type(${(v + step) % 12})`,
   });
   let events = 3;
-  view.event('scroll', { t: fromMs + 600, y: (step * 137) % 1_600, height: 2_400, viewport: 800 });
-  view.event('scroll', { t: fromMs + 900, y: (step * 171) % 1_600, height: 2_400, viewport: 800 });
+  // Down the page, as one reads it.
+  const y = (fromMs / batchMs) * 160;
+  view.event('scroll', { t: fromMs + 600, y, height: 2_400, viewport: 800 });
+  view.event('scroll', { t: fromMs + 900, y: y + 70, height: 2_400, viewport: 800 });
   view.event('hover', { t: fromMs + 1_200, element, durationMs: 400 + ((v * 31) % 900) });
   if ((v + step) % 2 === 0) {
     const place = { x: 300 + ((v * 13) % 600), y: 300 + ((step * 29) % 900) };
     view.press({ t: fromMs + 1_400, element, ...place, flags: 2 }, { kind: 2, afterMs: 120 });
     events += 2;
   }
-  // Now and then somebody hammers on something that does not answer.
-  for (let press = 0; (v * 3 + step) % 13 === 0 && press < 4; press++) {
+  // Somebody hammers on something that does not answer: as in recorded sessions, a burst for every 50 clicks.
+  for (let press = 0; (v * 3 + step) % 101 === 0 && press < 4; press++) {
     const t = fromMs + 100 + press * 120;
     view.press({ t, element, x: 500, y: 420, flags: 2 }, { kind: 0, afterMs: 0 });
     events += 2;
