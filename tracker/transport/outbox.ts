@@ -18,8 +18,6 @@ export interface Outbox extends ViewRim {
 interface Entry {
   readonly key: string;
   readonly packed: Packed;
-  /** It is in the store. */
-  isKept?: boolean;
   isBeaconed?: boolean;
 }
 
@@ -37,8 +35,8 @@ const leftMs = 10_000;
 const isFinal = /^(2|4(?!29))/;
 
 /**
- * Batches on their way: in order, one at a time, each kept until a 2xx. Writing to the store is dear, and mostly in vain: it is
- * done when the page may go, when a batch has failed, and when one has had no answer by the time of the next.
+ * Batches on their way: in order, one at a time, each in the store until a 2xx. A page that crashes says nothing before, and what
+ * it has sent may meet a collector that is away: so a batch is stored before it is sent.
  *
  * @param onRefused told when a batch of a view was refused for good
  */
@@ -57,11 +55,10 @@ export function makeOutbox(
     if (isFinal.test(`${status}`)) {
       failures = 0;
       queue = queue.filter((other) => other !== entry);
-      if (entry.isKept) delete store[entry.key];
+      delete store[entry.key];
       if (status >= 400) onRefused(entry.key.split(':')[1] ?? '');
       return next();
     }
-    queue.forEach(keep);
     // From half to all of 2, 4, 8 … 60 s, so that tabs and visitors do not return all at once.
     const backoffMs = Math.min(lastRetryMs, firstRetryMs * 2 ** failures++);
     const waitMs = Math.max(retryAfterMs || 0, backoffMs * (1 - Math.random() / 2));
@@ -78,14 +75,13 @@ export function makeOutbox(
     );
   };
   /** Where the store is full, the batch lives in memory only. */
-  const keep = guard((entry: Entry) => {
-    if (!entry.isKept) store[entry.key] = `${date()} ${entry.packed}`;
-    entry.isKept = true;
+  const keep = guard((key: string, packed: Packed) => {
+    store[key] = `${date()} ${packed}`;
   });
   const push = (key: string, packed: Packed) => {
+    keep(key, packed);
     queue.push({ key, packed });
-    if (isBusy) queue.forEach(keep);
-    else next();
+    if (!isBusy) next();
   };
 
   const outbox: Outbox = {
@@ -94,7 +90,6 @@ export function makeOutbox(
     leave: () => {
       let bytes = 0;
       for (const entry of queue) {
-        keep(entry);
         bytes += entry.packed.length;
         if (entry.isBeaconed || bytes > beaconBytes) continue;
         stampSentAt(entry.packed, date());
@@ -109,7 +104,6 @@ export function makeOutbox(
         if (!isLeft || queue.some((entry) => entry.key === key)) continue;
         // A new date says to other tabs that it is taken care of.
         push(key, Uint8Array.from(bytes.split(','), Number));
-        queue.forEach(keep);
       }
     },
     fullness: () => queue.reduce((sum, { packed }) => sum + packed.length, 0) / fullBytes,
