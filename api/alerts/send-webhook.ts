@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
+import { explainFailure } from './explain-failure.ts';
 import { checkWebhookUrl, lookupPublic } from './webhook-target.ts';
 
 const timeoutMs = 10_000;
@@ -54,7 +55,9 @@ export function sendWebhook(call: WebhookCall, now: number): Promise<void> {
         else reject(new Error(`It answered ${statusCode}.`));
       },
     );
-    sent.on('error', reject);
+    sent.on('error', (error) =>
+      reject(new Error(explainFailure(error, timeoutMs), { cause: error })),
+    );
     sent.end(body);
   });
 }
