@@ -3,6 +3,7 @@ import type { EventTuple } from '../schema/wire/events.ts';
 import { cleanAddress } from './address.ts';
 import { describeElement } from './element.ts';
 import type { Host } from './host.ts';
+import { shorten } from './mask.ts';
 import {
   addElement,
   addEvent,
@@ -22,7 +23,9 @@ export interface Recorder extends Host {
   readonly move: (t: number, x: number, y: number) => void;
   /** Numbers are rounded. `element` is the one it is about. */
   readonly record: (tuple: EventTuple, element?: Element) => void;
-  /** An address as it may be recorded, without its query. `t-extra.js` has it from here, so as not to hold it twice. */
+  /** A text as it may be recorded: masked, and cut. `t-extra.js` has this and the next from here, so as not to hold them twice. */
+  readonly shorten: typeof shorten;
+  /** An address as it may be recorded, without its query. */
   readonly clean: (href: string) => string;
   /** What the wire tells of an element, in the order of `elementStrings`. */
   readonly describe: (element: Element) => string[];
@@ -95,6 +98,7 @@ export function makeRecorder(host: Host, rim: ViewRim): Recorder {
       rim.onRecord?.(rounded, element);
       packSoon();
     },
+    shorten,
     clean: cleanAddress,
     describe: describeElement,
     indexOf: (element) => {

@@ -1,5 +1,4 @@
 import { limits } from '../../schema/limits.ts';
-import { shorten } from '../mask.ts';
 import type { Recorder } from '../recorder.ts';
 
 /** A page that fails in a loop is told so often. */
@@ -18,7 +17,7 @@ export function recordErrors(recorder: Recorder): (event: Event, t: number, pres
     // Images that do not load have no message; what is rejected with may be anything, content of the page as well.
     const text = message ?? (reason?.stack && `${reason}`);
     if (!text || count++ >= mostErrors) return;
-    const masked = shorten(text, limits.errorChars);
+    const masked = recorder.shorten(text, limits.errorChars);
     recorder.record([7, t, press, lineno, colno, masked, recorder.clean(filename)]);
   };
 }

@@ -1,5 +1,5 @@
 import { limits } from '../../schema/limits.ts';
-import { shorten } from '../mask.ts';
+import type { Recorder } from '../recorder.ts';
 
 /** A field as it is told of: never what is in it. Radio buttons of one name are one field, and so are fields of one name and type. */
 export interface Field {
@@ -46,8 +46,8 @@ function findFields(top: ParentNode): Element[] {
   });
 }
 
-const nameOf = (element: Element, attributes: string): string => {
-  for (const attribute of attributes.split(' ')) {
+const nameOf = ({ shorten }: Recorder, element: Element): string => {
+  for (const attribute of ['data-trail-name', 'name', 'id']) {
     const value = element.getAttribute(attribute);
     if (value) return shorten(value, limits.formChars);
   }
@@ -55,24 +55,24 @@ const nameOf = (element: Element, attributes: string): string => {
 };
 
 /** Its name or id, else its place among the document's forms; nothing for the fields outside forms. */
-function nameForm(form: HTMLFormElement | null): string {
+function nameForm(recorder: Recorder, form: HTMLFormElement | null): string {
   if (!form) return '';
   const forms = (form.getRootNode() as ParentNode).querySelectorAll('form');
-  return nameOf(form, 'data-trail-name name id') || `form ${[...forms].indexOf(form) + 1}`;
+  return nameOf(recorder, form) || `form ${[...forms].indexOf(form) + 1}`;
 }
 
 /** The fields of a form, or those outside forms, as they are now. */
-export function describeFields(form: HTMLFormElement | null, document: Document): Field[] {
+export function describeFields(recorder: Recorder, form: HTMLFormElement | null): Field[] {
   // Some may stand elsewhere, and belong to it by their `form` attribute.
   const elsewhere = form ? [...(form.getRootNode() as ParentNode).querySelectorAll('[form]')] : [];
-  const all = new Set([...findFields(form ?? document), ...elsewhere]);
-  const name = nameForm(form);
+  const all = new Set([...findFields(form ?? recorder.page.document), ...elsewhere]);
+  const name = nameForm(recorder, form);
   const fields = new Map<string, Field & { readonly parts: Element[] }>();
   for (const part of all) {
     if (!isField(part) || findForm(part) !== form) continue;
     const { type } = part as Control;
     const fieldType = type || part.localName.replace(/^(?!textarea|select).*/, 'editable');
-    const field = nameOf(part, 'data-trail-name name id') || `field ${fields.size + 1}`;
+    const field = nameOf(recorder, part) || `field ${fields.size + 1}`;
     const key = `${field} ${fieldType}`;
     const known = fields.get(key);
     if (known) known.parts.push(part);

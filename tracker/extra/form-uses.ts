@@ -34,7 +34,7 @@ export function makeUses(recorder: Recorder): Uses {
       const form = findForm(element);
       const known = find(form);
       if (known) return known;
-      for (const field of describeFields(form, recorder.page.document)) {
+      for (const field of describeFields(recorder, form)) {
         tell(recorder, FormState.field, field);
       }
       const use = { view: recorder.view, form, filled: new Set<string>() };

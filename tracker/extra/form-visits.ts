@@ -27,7 +27,7 @@ export interface Visits {
 }
 
 export function makeVisits(recorder: Recorder, uses: Uses): Visits {
-  const { page, t, record } = recorder;
+  const { t, record } = recorder;
   let visit: Visit | undefined;
 
   const end = () => {
@@ -36,9 +36,7 @@ export function makeVisits(recorder: Recorder, uses: Uses): Visits {
   };
   const begin = (element: Element, start: number) => {
     const use = uses.begin(element);
-    const field = describeFields(use.form, page.document).find(({ parts }) =>
-      parts.includes(element),
-    );
+    const field = describeFields(recorder, use.form).find(({ parts }) => parts.includes(element));
     if (
       use === visit?.use &&
       field?.key === visit.field.key &&

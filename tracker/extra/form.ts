@@ -26,7 +26,7 @@ export function recordForms(recorder: Recorder, focusedAt: number): void {
   const submissions = watchSubmissions(recorder, (form, state) => {
     visits.end();
     const use = uses.find(form);
-    const fields = describeFields(form, page.document);
+    const fields = describeFields(recorder, form);
     const [first] = fields;
     // Of a form that nobody was in nothing is told.
     if (!use || !first) return;

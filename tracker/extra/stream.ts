@@ -1,5 +1,10 @@
-import type { Page } from '../host.ts';
-import type { Answer, Send } from '../transport/post.ts';
+import { guard, type Page } from '../host.ts';
+import type { Send } from '../transport/post.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly retryAfterMs?: number;
+}
 
 /** The socket has so long to open and the collector to acknowledge a batch, ms. */
 const timeoutMs = 10_000;
@@ -20,7 +25,7 @@ export function makeStream(page: Page, url: string, post: Send): Send {
   let restUntil = Number.NEGATIVE_INFINITY;
 
   const stream = (packed: Uint8Array<ArrayBuffer>) =>
-    new Promise<Answer>((resolve, reject) => {
+    new Promise<Response>((resolve, reject) => {
       const open = socket ?? new page.WebSocket(url.replace(/^http/, 'ws'));
       socket = open;
       const fail = () => {
@@ -33,11 +38,14 @@ export function makeStream(page: Page, url: string, post: Send): Send {
         page.clearTimeout(timer);
         fail();
       };
-      open.onmessage = ({ data }) => {
+      // What cannot be read is no answer: then its time runs out.
+      open.onmessage = guard(({ data }: MessageEvent) => {
+        const { status, retryAfterMs = 0 } = JSON.parse(String(data)) as Answer;
+        const headers = { 'retry-after': `${retryAfterMs / 1_000}` };
+        resolve(new Response(null, { status, headers }));
         page.clearTimeout(timer);
         failures = 0;
-        resolve(JSON.parse(String(data)) as Answer);
-      };
+      });
       if (open.readyState === page.WebSocket.OPEN) open.send(packed);
       else open.onopen = () => open.send(packed);
     });

@@ -2,7 +2,7 @@ import { stampSentAt } from '../../schema/wire/encode.ts';
 import { type Clock, guard, type Page, type Store } from '../host.ts';
 import { findKeys, prefix } from '../store.ts';
 import type { ViewRim } from '../view.ts';
-import { type Answer, makePost, type Packed, type Send, sendBeacon } from './post.ts';
+import { makePost, type Packed, type Send, sendBeacon } from './post.ts';
 
 export interface Outbox extends ViewRim {
   /** The page may be gone in a moment: hands to the browser what it takes. */
@@ -51,7 +51,7 @@ export function makeOutbox(
   let isBusy = false;
   let failures = 0;
 
-  const settle = (entry: Entry, { status, retryAfterMs }: Answer) => {
+  const settle = (entry: Entry, { status, headers }: Response) => {
     if (isFinal.test(`${status}`)) {
       failures = 0;
       queue = queue.filter((other) => other !== entry);
@@ -61,18 +61,19 @@ export function makeOutbox(
     }
     // From half to all of 2, 4, 8 … 60 s, so that tabs and visitors do not return all at once.
     const backoffMs = Math.min(lastRetryMs, firstRetryMs * 2 ** failures++);
-    const waitMs = Math.max(retryAfterMs || 0, backoffMs * (1 - Math.random() / 2));
-    after(Math.min(longestWaitMs, waitMs), next);
+    const waitMs = Number(headers.get('retry-after')) * 1_000 || 0;
+    const retryMs = Math.max(waitMs, backoffMs * (1 - Math.random() / 2));
+    after(Math.min(longestWaitMs, retryMs), next);
   };
   const next = () => {
     const [entry] = queue;
     isBusy = !!entry;
     if (!entry) return;
     stampSentAt(entry.packed, date());
-    outbox.post(entry.packed).then(
-      (answer) => settle(entry, answer),
-      () => settle(entry, { status: 0 }),
-    );
+    void outbox
+      .post(entry.packed)
+      .catch(Response.error)
+      .then((answer) => settle(entry, answer));
   };
   /** Where the store is full, the batch lives in memory only. */
   const keep = guard((key: string, packed: Packed) => {
