@@ -22,13 +22,13 @@ interface Reading {
 export async function readViews(
   reading: Reading,
   packed: readonly Stored<PackedView>[],
-  rulesOf: (view: Stored<PackedView>) => SiteRules | undefined,
+  rulesOf: (view: Name) => SiteRules | undefined,
 ): Promise<Stored<ViewDocument>[]> {
-  const missing = await findMissing(reading, packed);
-  return packed.map((view) => {
+  const unpacked = packed.map(unpackView);
+  const missing = await findMissing(reading, unpacked);
+  return unpacked.map((view) => {
     const rules = rulesOf(view);
-    const unpacked = unpackView(view);
-    return rules ? catchUp(unpacked, missing.get(nameOf(view)) ?? [], rules) : unpacked;
+    return rules ? catchUp(view, missing.get(nameOf(view)) ?? [], rules) : view;
   });
 }
 
@@ -38,9 +38,9 @@ const nameOf = ({ site, session, view }: Name) => `${site}/${session}/${view}`;
 
 async function findMissing(
   { db, session }: Reading,
-  packed: readonly PackedView[],
+  views: readonly ViewDocument[],
 ): Promise<ReadonlyMap<string, readonly IncomingBatch[]>> {
-  const wanted = packed.flatMap(({ site, session: of, view, foldedTo, nextSeq }) =>
+  const wanted = views.flatMap(({ site, session: of, view, foldedTo, nextSeq }) =>
     Array.from({ length: nextSeq - foldedTo }, (_, i) => ({
       site,
       session: of,

@@ -55,7 +55,9 @@ export function packView({
 /** The view as far as it was stored: `foldedTo` says how far that is. */
 export function unpackView({ folded, ...view }: Stored<PackedView>): Stored<ViewDocument> {
   const { state, tip } = unpackFolded(folded);
-  return { ...view, state, tip, summary: (tip ?? state)?.summary ?? null };
+  // Views from before states were stored now and then are whole.
+  const foldedTo = (view as Partial<PackedView>).foldedTo ?? view.nextSeq;
+  return { ...view, foldedTo, state, tip, summary: (tip ?? state)?.summary ?? null };
 }
 
 function unpackFolded(folded: Binary | null): Pick<ViewDocument, 'state' | 'tip'> {
