@@ -102,8 +102,8 @@ function toViewWrites(
     if (newViews.has(view.view)) return { insertOne: { document: packView(view) } };
     const { site, session, nextSeq, laterSeqs, state, tip, dated, foldedTo } = view;
     const filter = storedFilter(tx, views, view) ?? { site, session, view: view.view };
-    const states = foldedTo === nextSeq ? { folded: packFolded({ state, tip }), foldedTo } : {};
-    const $set = { nextSeq, laterSeqs, ...states };
+    const states = foldedTo === nextSeq ? { folded: packFolded({ state, tip }) } : {};
+    const $set = { nextSeq, laterSeqs, foldedTo, ...states };
     // An index knows its date, which is written once.
     const isNewlyDated = newlyDated.includes(view.view);
     return { updateOne: { filter, update: { $set: isNewlyDated ? { ...$set, dated } : $set } } };
