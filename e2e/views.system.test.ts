@@ -109,6 +109,8 @@ test.each([360, 768, 1440, 2560])(
     for (const view of views) {
       await open(view);
       expect(await scrollSideways(page), view.name).toBe(0);
+      // At first the view as a whole has it, so that it is read out.
+      expect(await isFocusShown(page), view.name).toBe(false);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Tab');
       expect(await isFocusShown(page), view.name).toBe(true);
