@@ -36,7 +36,7 @@ interface Waiting {
 }
 
 /**
- * Group commit: one transaction at a time per process; whatever arrives meanwhile, or within a few ms, shares the next. That is
+ * Group commit: one transaction at a time per committer; whatever arrives meanwhile, or within a few ms, shares the next. That is
  * what makes many small batches cheap (a transaction costs about as much as ten of them).
  */
 export class Committer {

@@ -7,7 +7,7 @@ import { RunAgainError, type Transaction } from '../store/transaction.ts';
 const leaseMs = 30_000;
 const renewEveryMs = 10_000;
 
-/** The part of the shared counters that this process alone writes, for as long as it keeps renewing. */
+/** The part of the shared counters that its holder alone writes, for as long as it keeps renewing. */
 export interface PartLease {
   /** Writes the lease within a commit: two commits under one part, or a commit and a fence, can't both pass. */
   readonly claim: (tx: Transaction) => Promise<number>;
