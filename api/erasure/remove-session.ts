@@ -127,6 +127,7 @@ async function writeShortened(
       settled: [],
       newlyDated: [],
       fresh: [],
+      again: [],
       version: after.version,
     };
     await writeDerived(tx, [{ ...change, ...nothingNew }]);

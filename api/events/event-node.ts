@@ -8,7 +8,7 @@ export interface Sample {
   readonly y: number;
 }
 
-/** What is shown of an event: a stored document, or a sample unpacked from a batch. */
+/** What is shown of an event: a document, or what is unpacked from a batch. */
 export interface EventNode<What extends { readonly kind: string } = Fact | Sample> {
   readonly site: string;
   readonly session: string;

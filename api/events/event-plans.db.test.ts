@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { type BatchDocument, batches } from '../store/batches.ts';
 import { type EventDocument, type EventType, events } from '../store/events.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { emptyDatabase } from '../testing/start-test-api.ts';
 import type { EventScope } from './event-scope.ts';
 import { findDocumentsCursor } from './find-documents.ts';
+import { findBatchesCursor } from './find-held.ts';
 
 let store: Store;
 const start = Date.parse('2026-03-01T00:00:00Z');
@@ -29,6 +31,17 @@ beforeAll(async () => {
     version: 1,
   }));
   await events.in(store.db).insertMany(documents as unknown as EventDocument[]);
+  const held = Array.from({ length: 6_000 }, (_, i) => ({
+    site: 'shop',
+    session: `s${i % 40}`,
+    visitor: `v${i % 20}`,
+    view: 'view',
+    seq: i,
+    types: i % 100 === 0 ? ['MOUSE_MOVE', 'SCROLL'] : ['MOUSE_MOVE'],
+    firstAt: new Date(start + i * 1_000),
+    isLong: false,
+  }));
+  await batches.in(store.db).insertMany(held as unknown as BatchDocument[]);
 });
 afterAll(() => store.close());
 
@@ -53,3 +66,20 @@ test.each<[string, EventScope, readonly EventType[]]>([
     expect(totalKeysExamined).toBeLessThanOrEqual(21 * 12);
   }
 });
+
+test.each<[string, EventScope, readonly EventType[]]>([
+  ['everybody', all, ['MOUSE_MOVE', 'HOVER', 'SCROLL']],
+  ['a rare type', all, ['SCROLL']],
+  ['a visitor', { ...all, visitors: ['v3'] }, ['HOVER', 'MOUSE_MOVE']],
+])(
+  'batches with events of %s come one after the other by their index',
+  async (_what, scope, wanted) => {
+    for (const backward of [false, true]) {
+      const stretch = { limit: 20, backward, after: middle, before: null };
+      const cursor = findBatchesCursor(store.db, scope, wanted, stretch).limit(21);
+      const { executionStats } = await cursor.explain('executionStats');
+      expect(executionStats.nReturned).toBe(21);
+      expect(executionStats.totalDocsExamined).toBeLessThanOrEqual(21 * 3);
+    }
+  },
+);

@@ -28,6 +28,9 @@ beforeAll(async () => {
   slept.move(0, 7, 7).move(3_600_075, 8, 8).move(36_000_000, 9, 9);
   ids['slept'] = slept.sessionId;
   await api.ingest([makeArrival(slept.take(), { receivedAt: early })]);
+  const [late, ...others] = makeReader();
+  await api.ingest(others);
+  await api.ingest(late ? [late] : []);
 });
 afterAll(() => api.stop());
 
@@ -89,6 +92,31 @@ async function walkBack(variables: Record<string, unknown>, size: number): Promi
   return all;
 }
 
+const readAt = start - 86_400_000;
+
+/** Batches of somebody who scrolls and hovers, long and short; the second one first: it is to come last. */
+function makeReader() {
+  const view = makeView({ session: 'reader', visitor: 'd', startedAt: readAt, sentAt: readAt });
+  ids['reader'] = view.sessionId;
+  ids['d'] = view.visitorId;
+  const element = view.element({ tag: 'p', path: 'main > p' });
+  const scroll = (t: number, y: number) =>
+    view.event('scroll', { t, y, height: 3_000, viewport: 800 });
+  const take = () => makeArrival(view.take(), { receivedAt: readAt });
+  const batches = [0, 1, 2, 3].map((n) => {
+    scroll(n * 2_000 + 100, n * 100);
+    view.event('hover', { t: n * 2_000 + 200, element, durationMs: 300 });
+    scroll(n * 2_000 + 1_900, n * 100 + 50);
+    return take();
+  });
+  // One that began before all that, and ends now.
+  view.event('hover', { t: 50, element, durationMs: 19_000 });
+  scroll(20_000, 0);
+  const last = take();
+  const [first, second, ...more] = batches;
+  return [second, first, ...more, last].filter((batch) => batch !== undefined);
+}
+
 const both = { types: ['MOUSE_MOVE', 'CLICK'] };
 
 test.each([7, 50, 1_000])(
@@ -114,6 +142,25 @@ test('a sample of a batch over ten hours has its place among the others', async 
   const night = { from: '2026-03-01T20:00:00Z', types: ['MOUSE_MOVE'] };
   expect(await walk(night, 2)).toHaveLength(1);
 });
+
+test.each([1, 3, 100])(
+  'scrolls and hovers are listed by type and time, page by page of %i',
+  async (size) => {
+    const scope = { session: ids['reader'] };
+    const scrolls = [100, 1_900, 2_100, 3_900, 4_100, 5_900, 6_100, 7_900, 20_000];
+    const hovers = [50, 200, 2_200, 4_200, 6_200];
+    const timesOf = (found: readonly Listed[]) => found.map(({ tMs }) => tMs);
+    expect(timesOf(await walk({ ...scope, types: ['SCROLL'] }, size))).toEqual(scrolls);
+    expect(timesOf(await walk({ ...scope, types: ['HOVER'] }, size))).toEqual(hovers);
+    const all = [0, ...scrolls, ...hovers].toSorted((a, b) => a - b);
+    expect(timesOf(await walk(scope, size))).toEqual(all);
+    expect(timesOf(await walkBack(scope, size))).toEqual(all);
+    const part = { from: new Date(readAt + 2_100), to: new Date(readAt + 4_200) };
+    expect(timesOf(await walk({ visitor: ids['d'], ...part }, size))).toEqual([
+      2_100, 2_200, 3_900, 4_100,
+    ]);
+  },
+);
 
 test('without types everything but movement comes', async () => {
   const page = await ask({ session: ids['one'] });

@@ -10,11 +10,12 @@ import type { EventNode } from './event-node.ts';
 import { compareEvents, cursorOf, parsePlace } from './event-order.ts';
 import type { EventScope } from './event-scope.ts';
 import { findDocuments } from './find-documents.ts';
-import { findSamples } from './find-samples.ts';
+import { findHeld } from './find-held.ts';
+import { heldTypes } from './held-events.ts';
 
 const limits = { usual: 100, most: 1_000 };
 
-/** A page of events, oldest first: stored documents and unpacked samples as one list. */
+/** A page of events, oldest first: stored documents and what lies in batches as one list. */
 export async function findEvents(
   db: Db,
   scope: EventScope,
@@ -23,13 +24,14 @@ export async function findEvents(
 ): Promise<Connection<EventNode>> {
   const stretch = readPageArgs(args, limits, parsePlace);
   const stored = types.filter((type) => type !== 'MOUSE_MOVE');
-  const [documents, samples] = await Promise.all([
+  const held = types.filter((type) => heldTypes.includes(type));
+  const [documents, unpacked] = await Promise.all([
     stored.length > 0 ? findDocuments(db, scope, stored, stretch) : [],
-    types.includes('MOUSE_MOVE') ? findSamples(db, scope, stretch) : [],
+    held.length > 0 ? findHeld(db, scope, held, stretch) : [],
   ]);
   const order = stretch.backward
     ? (a: EventNode, b: EventNode) => compareEvents(b, a)
     : compareEvents;
-  const merged = [...documents, ...samples].sort(order).slice(0, stretch.limit + 1);
+  const merged = [...documents, ...unpacked].sort(order).slice(0, stretch.limit + 1);
   return makeConnection(merged, stretch, cursorOf);
 }

@@ -33,7 +33,7 @@ export interface ViewFact extends FactBase {
   readonly kind: 'view';
 }
 
-/** Accepted samples of movement of one batch: they are counted, not stored as events. */
+/** Accepted samples of movement of one batch: they are counted, and lie in it. */
 export interface MovesFact extends FactBase {
   readonly kind: 'moves';
   readonly moves: Moves;
@@ -219,10 +219,15 @@ export interface FormFieldUse {
   readonly isBlank: boolean;
 }
 
+/** What nothing later changes, and nearly every batch tells. */
+export type KeptFact = HoverFact | ScrollFact;
+
 /** +1: it holds now; -1: it no longer does. */
 export interface SignedFact {
   readonly sign: 1 | -1;
   readonly fact: Fact;
+  /** The number of the batch that it lies in, where it does: see `keepFacts`. */
+  readonly keptBy?: number;
 }
 
 export type TabState = 'hidden' | 'shown' | 'closed';

@@ -3,6 +3,7 @@ import type { WireEvent } from '../../schema/wire/events.ts';
 import { foldAttention } from './attention.ts';
 import type { SignedFact } from './fact.ts';
 import { foldForm } from './forms.ts';
+import { keepFacts } from './keep-facts.ts';
 import { type Ledger, makeLedger } from './ledger.ts';
 import { foldMark } from './marks.ts';
 import { computeSegmentTotals, foldMoves, toPoints } from './movement.ts';
@@ -55,7 +56,7 @@ export function foldBatch(state: ViewState, input: ReceivedBatch, rules: SiteRul
     attention: foldAttention(told.attention, batch, ledger),
   };
   foldWireframe(batch, ledger);
-  const facts = ledger.close();
+  const facts = keepFacts(ledger.close(), batch);
   return { state: { ...seen, summary: summarise(seen, batch, facts) }, facts };
 }
 

@@ -1,20 +1,20 @@
-import { type EventDocument, events } from '../store/events.ts';
 import type { Store } from '../store/open-store.ts';
 import { isFirstSince } from '../touches/gap.ts';
-import { BAND_COUNT, deepestBand, initialDepthPercent } from './depth-band.ts';
-import { deepestAmong, depthOf } from './fact-heat.ts';
+import { BAND_COUNT } from './depth-band.ts';
+import { readDeepest } from './exact-depth.ts';
+import { deepestAmong } from './fact-heat.ts';
 import { peopleCounts } from './heat-collections.ts';
 import { type HeatmapScope, isPageScope, type PageScope } from './heatmap-scope.ts';
-import { exactReadingMs, findPageViews, momentsOf, viewKey } from './page-views.ts';
 import { GAP_LIMIT } from './people-field.ts';
 import { readSums } from './read-sums.ts';
 import { peopleQuery } from './scope-sums.ts';
 import { findSessionFacts } from './session-facts.ts';
 
 /** Distinct visitors who reached each band of depth, the first band first: everyone reached that one. */
-export function findDepth(store: Store, scope: HeatmapScope): Promise<number[]> {
+export async function findDepth(store: Store, scope: HeatmapScope): Promise<number[]> {
   if (!isPageScope(scope)) return findSessionDepth(store, scope);
-  return scope.widths ? countReaders(store, scope) : sumTouches(store, scope);
+  if (!scope.widths) return sumTouches(store, scope);
+  return countReached((await readDeepest(store.db, scope)).values());
 }
 
 async function sumTouches(store: Store, scope: PageScope): Promise<number[]> {
@@ -30,39 +30,6 @@ async function sumTouches(store: Store, scope: PageScope): Promise<number[]> {
     },
   );
   return reached;
-}
-
-/** Depth by width of the window is kept nowhere: the views and their scrolls are read. */
-async function countReaders(store: Store, scope: PageScope): Promise<number[]> {
-  const found = await findPageViews(store.db, scope);
-  const byKey = new Map(found.map((view) => [viewKey(view), view]));
-  const deepest = new Map<string, number>();
-  const [start, end] = momentsOf(scope);
-  const cursor = events.in(store.db).find(
-    {
-      site: scope.site.site,
-      route: scope.route,
-      types: { $in: ['NAVIGATION', 'SCROLL'] },
-      at: { $gte: start, $lt: end },
-    },
-    { projection: { _id: 0, session: 1, view: 1, visitor: 1, fact: 1 }, maxTimeMS: exactReadingMs },
-  );
-  for await (const document of cursor) {
-    const dated = byKey.get(viewKey(document))?.dated;
-    if (!dated) continue;
-    const band = bandOfEvent(document, dated);
-    if (band === null) continue;
-    deepest.set(document.visitor, Math.max(band, deepest.get(document.visitor) ?? 0));
-  }
-  return countReached(deepest.values());
-}
-
-function bandOfEvent(
-  { fact }: Pick<EventDocument, 'fact'>,
-  view: { readonly viewportHeight: number; readonly documentHeight: number },
-): number | null {
-  const depth = depthOf(fact, initialDepthPercent(view.viewportHeight, view.documentHeight));
-  return depth === null ? null : deepestBand(depth);
 }
 
 async function findSessionDepth(

@@ -49,8 +49,9 @@ async function withMovement(
     .find(
       {
         $or: candidates.map(({ session, view }) => ({ site, session, view })),
-        movesFrom: { $lt: end },
-        movesTo: { $gte: start },
+        types: 'MOUSE_MOVE',
+        firstAt: { $lt: end },
+        lastAt: { $gte: start },
       },
       { projection: { _id: 0, session: 1, view: 1 }, maxTimeMS: exactReadingMs },
     )

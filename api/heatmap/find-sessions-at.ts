@@ -54,12 +54,9 @@ async function findNames(
   const seen = await findPageViews(store.db, scope, { limit: mostViews });
   if (!cell || scope.layer !== 'MOVES') return new Set(seen.map(({ session }) => session));
   const names = new Set<string>();
-  await readSamplesOf(store.db, scope, seen, {
-    visit: (x, y, session) => {
-      const at = cellAt(x, y, scope.gridSize);
-      if (at.x === cell.x && at.y === cell.y) names.add(session);
-    },
-    maxTimeMS: exactReadingMs,
+  await readSamplesOf(store.db, scope, seen, (x, y, session) => {
+    const at = cellAt(x, y, scope.gridSize);
+    if (at.x === cell.x && at.y === cell.y) names.add(session);
   });
   return names;
 }

@@ -1,14 +1,21 @@
 import { Binary } from 'mongodb';
+import type { KeptFact } from '../fold/fact.ts';
 import { type BatchDocument, longSpanMs } from '../store/batches.ts';
+import type { EventType } from '../store/events.ts';
 import type { IncomingBatch } from './incoming-batch.ts';
 import type { ViewDocument } from './view-document.ts';
 
-/** A batch as it is stored, with the span of its movement where its view has a date. */
+/** Which events lie in a batch, and when they were. */
+export type Holding = Pick<BatchDocument, 'types' | 'facts' | 'firstAt' | 'lastAt' | 'isLong'>;
+
+/** A batch as it is stored, with what lies in it where its view has a date. */
 export function makeBatchDocument(
-  { batch, body, receivedAt, context }: IncomingBatch,
+  incoming: IncomingBatch,
   view: ViewDocument | undefined,
+  facts: readonly KeptFact[],
   version: number,
 ): BatchDocument {
+  const { batch, body, receivedAt, context } = incoming;
   const { site, session, visitor, seq } = batch;
   return {
     site,
@@ -20,24 +27,36 @@ export function makeBatchDocument(
     receivedAt: new Date(receivedAt),
     context,
     version,
-    ...spanOfMoves(batch.moves.t, view?.dated?.startedAt ?? null),
+    ...describeHolding(incoming, view, facts),
   };
 }
 
-/** When the movement of a batch began and ended, by the collector's clock. */
-export function spanOfMoves(
-  times: readonly number[],
-  viewStart: Date | null,
-): Pick<BatchDocument, 'movesFrom' | 'movesTo' | 'movesLong'> {
-  if (!viewStart || times.length === 0) {
-    return { movesFrom: null, movesTo: null, movesLong: false };
+/** @param facts those that lie in the batch: all of them at least as late as its view's start */
+export function describeHolding(
+  { batch: { moves } }: IncomingBatch,
+  view: ViewDocument | undefined,
+  facts: readonly KeptFact[],
+): Holding {
+  const start = view?.dated?.startedAt.getTime();
+  const times = [...moves.t, ...facts.map(({ t }) => t)];
+  if (start === undefined || times.length === 0) {
+    return { types: [], facts: null, firstAt: null, lastAt: null, isLong: false };
   }
-  const start = viewStart.getTime();
   const from = times.reduce((least, t) => Math.min(least, t));
   const to = times.reduce((most, t) => Math.max(most, t));
   return {
-    movesFrom: new Date(start + from),
-    movesTo: new Date(start + to),
-    movesLong: to - from > longSpanMs,
+    types: typesIn(moves.t.length, facts),
+    facts: facts.length > 0 ? JSON.stringify(facts) : null,
+    firstAt: new Date(start + from),
+    lastAt: new Date(start + to),
+    isLong: to - from > longSpanMs,
   };
+}
+
+function typesIn(samples: number, facts: readonly KeptFact[]): EventType[] {
+  const types: EventType[] = [];
+  if (samples > 0) types.push('MOUSE_MOVE');
+  if (facts.some(({ kind }) => kind === 'hover')) types.push('HOVER');
+  if (facts.some(({ kind }) => kind === 'scroll')) types.push('SCROLL');
+  return types;
 }

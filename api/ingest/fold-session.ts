@@ -1,4 +1,4 @@
-import type { Fact } from '../fold/fact.ts';
+import type { SignedFact } from '../fold/fact.ts';
 import type { SessionDocument, SessionRules } from '../store/sessions.ts';
 import type { SiteDocument } from '../store/sites.ts';
 import type { Stored } from '../store/stored-filter.ts';
@@ -10,9 +10,7 @@ import { makeSessionDocument } from './session-document.ts';
 import { storedUpTo, type ViewDocument } from './view-document.ts';
 
 /** A fact that now holds (+1) or no longer does (-1), and where. */
-export interface PlacedFact {
-  readonly sign: 1 | -1;
-  readonly fact: Fact;
+export interface PlacedFact extends SignedFact {
   readonly view: ViewContext;
 }
 
@@ -45,6 +43,8 @@ export interface SessionChange {
   readonly newlyDated: readonly string[];
   readonly facts: readonly PlacedFact[];
   readonly fresh: readonly IncomingBatch[];
+  /** Stored batches that were folded again: what lies in them may be another. */
+  readonly again: readonly IncomingBatch[];
   readonly version: number;
 }
 
@@ -56,10 +56,13 @@ export function foldSession(input: SessionInput): SessionChange {
   const changed: Stored<ViewDocument>[] = [];
   const newlyDated: string[] = [];
   const facts: PlacedFact[] = [];
+  const again: IncomingBatch[] = [];
   for (const [id, batches] of Map.groupBy(fresh, ({ batch }) => batch.view)) {
     const before = views.get(id) ?? newView(batches[0]);
     if (!before) continue;
-    const step = foldOneView(before, input.later.get(id) ?? [], batches, rules, site.timeZone);
+    const later = input.later.get(id) ?? [];
+    const step = foldOneView(before, later, batches, rules, site.timeZone);
+    again.push(...later);
     if (before.laterSeqs.length > 0 && !before.dated && step.view.dated) newlyDated.push(id);
     views.set(id, step.view);
     changed.push(step.view);
@@ -82,6 +85,7 @@ export function foldSession(input: SessionInput): SessionChange {
     newlyDated,
     facts,
     fresh,
+    again,
     version,
   };
 }

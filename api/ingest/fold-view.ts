@@ -49,7 +49,7 @@ export function foldView(
 
 /** Facts taken back, the last first. */
 export function withdraw(facts: readonly SignedFact[]): SignedFact[] {
-  return facts.map(({ sign, fact }) => ({ sign: opposite(sign), fact })).reverse();
+  return facts.map((signed) => ({ ...signed, sign: opposite(signed.sign) })).reverse();
 }
 
 export function opposite(sign: 1 | -1): 1 | -1 {

@@ -1,7 +1,6 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { PartLease } from '../parts/lease.ts';
 import { writeSequences } from '../sequences/write-sequences.ts';
-import { type BatchDocument, batches } from '../store/batches.ts';
 import { findChangedFields } from '../store/changed-fields.ts';
 import { counterCollections } from '../store/collections.ts';
 import { type EventDocument, events } from '../store/events.ts';
@@ -10,19 +9,18 @@ import { idFilter, storedFilter } from '../store/stored-filter.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { type PackedView, views } from '../store/views.ts';
 import { applyTouches } from '../touches/apply-touches.ts';
-import { makeBatchDocument, spanOfMoves } from './batch-document.ts';
 import { type EventChange, netEventChanges } from './event-document.ts';
 import type { SessionChange } from './fold-session.ts';
-import { unpackStored } from './incoming-batch.ts';
 import type { Tallies } from './tally-change.ts';
 import { packFolded, packView } from './view-document.ts';
+import { writeBatches } from './write-batches.ts';
 
 /** Writes new batches and all that follows from them. */
 export async function writeChanges(
   tx: Transaction,
   changes: readonly SessionChange[],
 ): Promise<void> {
-  await insertBatches(tx, changes);
+  await writeBatches(tx, changes);
   await writeDerived(tx, changes);
 }
 
@@ -61,36 +59,6 @@ export async function writeTallies(
   const held = await part.claim(tx);
   for (const collection of counterCollections) {
     await bulk(tx, collection.in(tx.db), sums.toWrites(tx, collection, held));
-  }
-}
-
-async function insertBatches(tx: Transaction, changes: readonly SessionChange[]): Promise<void> {
-  const documents = changes.flatMap(({ fresh, views: changed, version }) => {
-    const byId = new Map(changed.map((view) => [view.view, view]));
-    return fresh.map((one) => makeBatchDocument(one, byId.get(one.batch.view), version));
-  });
-  if (documents.length > 0) await batches.in(tx.db).insertMany(documents, { session: tx.session });
-  for (const change of changes) await dateEarlierBatches(tx, change);
-}
-
-/** Batches that came before their view's first one could not be dated then. */
-async function dateEarlierBatches(tx: Transaction, change: SessionChange): Promise<void> {
-  for (const { site, session, view, dated } of change.views) {
-    if (!dated || !change.newlyDated.includes(view)) continue;
-    const undated = await batches
-      .in(tx.db)
-      .find({ site, session, view, movesFrom: null, seq: { $gt: 0 } }, { session: tx.session })
-      .toArray();
-    const writes = undated.map((stored): AnyBulkWriteOperation<BatchDocument> => {
-      const span = spanOfMoves(unpackStored(stored).batch.moves.t, dated.startedAt);
-      return {
-        updateOne: {
-          filter: { site, session, view, seq: stored.seq },
-          update: { $set: { ...span, version: change.version } },
-        },
-      };
-    });
-    await bulk(tx, batches.in(tx.db), writes);
   }
 }
 

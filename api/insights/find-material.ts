@@ -1,6 +1,8 @@
 import type { Db } from 'mongodb';
+import { factTypes, holdingFields, unpackEvents } from '../events/held-events.ts';
 import { readViews } from '../ingest/read-views.ts';
 import type { ViewDocument } from '../ingest/view-document.ts';
+import { batches } from '../store/batches.ts';
 import { type EventDocument, events } from '../store/events.ts';
 import { type SessionDocument, sessions } from '../store/sessions.ts';
 import { views } from '../store/views.ts';
@@ -14,7 +16,7 @@ const mostEventsOfPage = 4_000;
 
 /** A session with all that facts are made from. */
 export async function findSessionMaterial(db: Db, session: SessionDocument): Promise<Material> {
-  return findMaterial(db, session, {}, mostEvents);
+  return findMaterial(db, session, null, mostEvents);
 }
 
 /** The newest sessions that visited a page, each with what it did there and its way through the site. */
@@ -28,32 +30,54 @@ export async function findPageMaterial(
     .sort({ startedAt: -1, session: -1 })
     .limit(mostSessions)
     .toArray();
-  // The views themselves are events too: they show the way, wherever it led.
-  const which = { $or: [{ route }, { 'fact.kind': 'view' }] };
-  return Promise.all(found.map((session) => findMaterial(db, session, which, mostEventsOfPage)));
+  return Promise.all(found.map((session) => findMaterial(db, session, route, mostEventsOfPage)));
 }
 
 async function findMaterial(
   db: Db,
   session: SessionDocument,
-  which: Record<string, unknown>,
+  route: string | null,
   limit: number,
 ): Promise<Material> {
   const name = { site: session.site, session: session.session };
-  const [found, ofViews] = await Promise.all([
+  // The views themselves are events too: they show the way, wherever it led.
+  const which = route === null ? {} : { $or: [{ route }, { 'fact.kind': 'view' as const }] };
+  const [documents, holding, ofViews] = await Promise.all([
     events
       .in(db)
       .find({ ...name, ...which }, { projection: { _id: 0 } })
       .sort({ at: 1, view: 1, key: 1 })
       .limit(limit)
       .toArray() as Promise<EventDocument[]>,
+    batches
+      .in(db)
+      .find({ ...name, types: { $in: [...factTypes] } }, { projection: holdingFields })
+      .sort({ view: 1, seq: 1 })
+      .limit(limit)
+      .toArray(),
     views
       .in(db)
       .find(name, { projection: { _id: 0 } })
       .toArray(),
   ]);
   const read = await readViews({ db }, ofViews, () => session.rules);
-  return { session, views: placeViews(session, read), events: found };
+  const dated = new Map(read.map((view) => [view.view, view.dated]));
+  const held = holding
+    .flatMap((batch) => unpackEvents(batch, dated.get(batch.view) ?? null))
+    .filter((event) => route === null || event.route === route);
+  return {
+    session,
+    views: placeViews(session, read),
+    events: [...documents, ...held].sort(byMoment).slice(0, limit),
+  };
+}
+
+function byMoment(a: EventDocument, b: EventDocument): number {
+  return a.at.getTime() - b.at.getTime() || byText(a.view, b.view) || byText(a.key, b.key);
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** By their start, as the session has them. */

@@ -143,6 +143,7 @@ test('batches that wait for the first of their view come with it', async () => {
   late.move(0, 1, 1);
   const first = makeArrival(late.take(), { receivedAt: now });
   late.move(100, 2, 2);
+  late.event('scroll', { t: 200, y: 10, height: 2_000, viewport: 800 });
   const second = makeArrival(late.take(), { receivedAt: now });
   const heard = listen<Activity>(activity, { session: view.sessionId, since: 1 });
   await writer.ingest([second]);
@@ -153,6 +154,8 @@ test('batches that wait for the first of their view come with it', async () => {
       soon,
     )
     .toEqual([1, 2]);
+  const told = heard.received.flatMap(({ sessionActivity }) => sessionActivity.events);
+  expect(told.map((event) => event.__typename)).toEqual(['NavigationEvent', 'ScrollEvent']);
 });
 
 test('there is one change stream a process, however many listen', async () => {

@@ -1,6 +1,8 @@
 import type { EventNode } from '../events/event-node.ts';
 import { toEventNode } from '../events/event-node.ts';
+import { compareEvents } from '../events/event-order.ts';
 import { Event } from '../events/event-type.ts';
+import { factTypes, holdingFields, makeViewFinder, unpackEvents } from '../events/held-events.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { Problem } from '../graphql/problem.ts';
@@ -8,6 +10,7 @@ import { findSessionById } from '../session/find-session.ts';
 import { findTrail, type Trail as TrailColumns } from '../session/find-trail.ts';
 import { Session } from '../session/session-type.ts';
 import { Trail } from '../session/trail-type.ts';
+import { batches } from '../store/batches.ts';
 import { events } from '../store/events.ts';
 import { type SessionDocument, sessions } from '../store/sessions.ts';
 
@@ -102,15 +105,21 @@ async function findChangedEvents(
   db: Context['store']['db'],
   { session, after }: Activity,
 ): Promise<EventNode[]> {
-  const found = await events
-    .in(db)
-    .find({
-      site: session.site,
-      session: session.session,
-      version: { $gt: after, $lte: session.version },
-      'types.0': { $exists: true },
-    })
-    .sort({ at: 1, view: 1, key: 1 })
-    .toArray();
-  return found.map(toEventNode);
+  const { site, session: name, version } = session;
+  const since = { site, session: name, version: { $gt: after, $lte: version } };
+  const [documents, holding] = await Promise.all([
+    events
+      .in(db)
+      .find({ ...since, 'types.0': { $exists: true } })
+      .toArray(),
+    batches
+      .in(db)
+      .find({ ...since, types: { $in: [...factTypes] } }, { projection: holdingFields })
+      .toArray(),
+  ]);
+  const findDated = makeViewFinder(db);
+  const held = await Promise.all(
+    holding.map(async (batch) => unpackEvents(batch, await findDated(batch))),
+  );
+  return [...documents, ...held.flat()].map(toEventNode).sort(compareEvents);
 }

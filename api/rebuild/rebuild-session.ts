@@ -1,14 +1,13 @@
-import { spanOfMoves } from '../ingest/batch-document.ts';
 import type { CommitContext } from '../ingest/commit-batches.ts';
-import { foldSession, rulesOf, type SessionChange } from '../ingest/fold-session.ts';
+import { foldSession, rulesOf } from '../ingest/fold-session.ts';
 import { makeTallies, tallyChange } from '../ingest/tally-change.ts';
+import { describeAgain } from '../ingest/write-batches.ts';
 import { writeDerived, writeTallies } from '../ingest/write-changes.ts';
 import { sequences } from '../sequences/sequences-collection.ts';
-import { batches } from '../store/batches.ts';
 import { events } from '../store/events.ts';
 import { sessions } from '../store/sessions.ts';
 import { sites } from '../store/sites.ts';
-import { runTransaction, type Transaction } from '../store/transaction.ts';
+import { runTransaction } from '../store/transaction.ts';
 import { views } from '../store/views.ts';
 import { loadBatches, type SessionName } from './load-session.ts';
 
@@ -37,21 +36,9 @@ export function rebuildSession(
     await sequences.in(db).deleteMany({ ...name }, { session: inTx });
     if (before && !after) await sessions.in(db).deleteOne({ ...name }, { session: inTx });
     await writeDerived(tx, [{ ...now, before, after, version }]);
-    await dateBatches(tx, now);
+    await describeAgain(tx, now, now.fresh);
     const tallies = makeTallies();
     tallyChange(tallies, aggregates, site, { before: null, after, facts: now.facts }, [generation]);
     await writeTallies(tx, tallies, part);
   });
-}
-
-/** The span of a batch's movement is derived too. */
-async function dateBatches(tx: Transaction, { fresh, views: changed }: SessionChange) {
-  const starts = new Map(changed.map(({ view, dated }) => [view, dated?.startedAt ?? null]));
-  const writes = fresh.map(({ batch: { site, session, view, seq, moves } }) => ({
-    updateOne: {
-      filter: { site, session, view, seq },
-      update: { $set: spanOfMoves(moves.t, starts.get(view) ?? null) },
-    },
-  }));
-  if (writes.length > 0) await batches.in(tx.db).bulkWrite(writes, { session: tx.session });
 }

@@ -80,7 +80,7 @@ function queryFor(
   return {
     site,
     session,
-    movesFrom: { $ne: null },
+    types: 'MOUSE_MOVE',
     ...(view ? { view } : {}),
     ...(after === undefined ? {} : { version: { $gt: after, $lte: upTo ?? Infinity } }),
   };

@@ -1,6 +1,7 @@
 import type { Binary } from 'mongodb';
 import type { EdgeContext } from '../ingest/incoming-batch.ts';
 import { declareCollection } from './collection.ts';
+import type { EventType } from './events.ts';
 
 /** A batch as it came: the truth that everything else is derived from. */
 export interface BatchDocument {
@@ -17,15 +18,19 @@ export interface BatchDocument {
   context: EdgeContext;
   /** The session's version that took it in. */
   version: number;
-  /** The first and last sample of movement; null where there is none, or the view has no date yet. */
-  movesFrom: Date | null;
-  movesTo: Date | null;
+  /** Types of the events that lie in it: samples of movement, and `facts`. None while its view has no date. */
+  types: EventType[];
+  /** JSON of `KeptFact[]`, as they follow from this batch and those before it; null where there are none. */
+  facts: string | null;
+  /** When the first and the last of all these was; null where there are none. */
+  firstAt: Date | null;
+  lastAt: Date | null;
   /** Whether that is more than `longSpanMs` (a computer slept over it). */
-  movesLong: boolean;
+  isLong: boolean;
 }
 
-/** Readers of movement by time look this much further back; the few longer batches have an index of their own, ms. */
-export const longSpanMs = 60_000;
+/** Who reads batches by time looks this much further back; the few longer ones have an index of their own, ms. */
+export const longSpanMs = 10_000;
 
 export const batches = declareCollection<BatchDocument>({
   name: 'batches',
@@ -33,10 +38,10 @@ export const batches = declareCollection<BatchDocument>({
     { key: { site: 1, session: 1, view: 1, seq: 1 }, unique: true },
     { key: { site: 1, session: 1, version: 1 } },
     { key: { site: 1, receivedAt: 1 } },
-    // Movement by time, of a site and of a visitor.
-    { key: { site: 1, movesFrom: 1 } },
-    { key: { site: 1, visitor: 1, movesFrom: 1 } },
-    { key: { site: 1, movesTo: 1 }, partialFilterExpression: { movesLong: true } },
+    // What lies in them by time, of a site and of a visitor.
+    { key: { site: 1, types: 1, firstAt: 1 } },
+    { key: { site: 1, visitor: 1, firstAt: 1 } },
+    { key: { site: 1, lastAt: 1 }, partialFilterExpression: { isLong: true } },
   ],
   shardKey: { site: 1, session: 1 },
   retention: { after: 'receivedAt', unit: 'date' },

@@ -1,7 +1,7 @@
 import type { Fact, MovesFact } from '../fold/fact.ts';
 import { declareCollection } from './collection.ts';
 
-/** The public event types; movement samples are read from batches. */
+/** The public event types. */
 export type EventType =
   | 'MOUSE_MOVE'
   | 'CLICK'
@@ -16,7 +16,7 @@ export type EventType =
   | 'ERROR'
   | 'CUSTOM';
 
-/** A fact that holds now, one document each. Derived: `rebuild` makes the same again. */
+/** A fact that holds now, one document each, but for those that lie in batches. Derived: `rebuild` makes the same again. */
 export interface EventDocument {
   /** Site, session, view and key: it is known beforehand, so it takes the place of a unique index. */
   _id: string;
