@@ -124,7 +124,7 @@ async function writeShortened(
       views: [],
       newViews: new Set<string>(),
       others: [],
-      settled: [],
+      ended: [],
       newlyDated: [],
       fresh: [],
       again: [],

@@ -37,8 +37,8 @@ export interface SessionChange {
   readonly newViews: ReadonlySet<string>;
   /** The views that did not. */
   readonly others: readonly Stored<ViewDocument>[];
-  /** Those of them whose stored state was behind and is not to stay so: most views are over once another has begun. */
-  readonly settled: readonly Stored<ViewDocument>[];
+  /** Those of them that are over from now on: they are stored whole. */
+  readonly ended: readonly Stored<ViewDocument>[];
   /** Views that get their date now, after batches of theirs were stored without one. */
   readonly newlyDated: readonly string[];
   readonly facts: readonly PlacedFact[];
@@ -74,14 +74,14 @@ export function foldSession(input: SessionInput): SessionChange {
   const touched = new Set(changed.map(({ view }) => view));
   const stored = new Set(input.views.map(({ view }) => view));
   const untouched = input.views.filter(({ view }) => !touched.has(view));
-  const others = untouched.map((view) => (isBehind(view) ? settle(view) : view));
+  const others = untouched.map((view) => (view.state && !view.isOver ? endView(view) : view));
   return {
     before: session,
     after,
     views: changed,
     newViews: new Set([...touched].filter((view) => !stored.has(view))),
     others,
-    settled: others.filter((_, i) => untouched[i] !== others[i]),
+    ended: others.filter((_, i) => untouched[i] !== others[i]),
     newlyDated,
     facts,
     fresh,
@@ -124,25 +124,22 @@ function foldOneView(
   const first = fresh.find(({ batch }) => batch.seq === 0);
   const dated = before.dated ?? (first ? dateView(first, rules.routes) : null);
   const step = foldView(before, later, fresh, rules);
-  const foldedTo = storedUpTo(before.foldedTo, step.view);
-  const view: ViewDocument = { ...before, ...step.view, dated, foldedTo };
+  const foldedTo = storedUpTo(before, step.view);
+  const view: ViewDocument = { ...before, ...step.view, dated, foldedTo, isOver: false };
   if (!dated) return { view, facts: [] };
   const context = makeViewContext(view, dated, timeZone);
   return { view, facts: step.facts.map((signed) => ({ ...signed, view: context })) };
 }
 
-function isBehind({ state, foldedTo, nextSeq }: ViewDocument): boolean {
-  return state !== null && foldedTo < nextSeq;
-}
-
-function settle(view: Stored<ViewDocument>): Stored<ViewDocument> {
-  return { ...view, foldedTo: view.nextSeq };
+/** Most views are over once another has begun. */
+function endView(view: Stored<ViewDocument>): Stored<ViewDocument> {
+  return { ...view, foldedTo: view.nextSeq, isOver: true };
 }
 
 function newView(first: IncomingBatch | undefined): ViewDocument | null {
   if (!first) return null;
   const { site, session, view, visitor } = first.batch;
-  return { site, session, view, visitor, dated: null, foldedTo: 0, ...unfolded };
+  return { site, session, view, visitor, dated: null, foldedTo: 0, isOver: false, ...unfolded };
 }
 
 /** Facts taken back, in their places. */

@@ -70,7 +70,7 @@ async function findKnown(
   const { db } = tx;
   const versions = { site: 1, session: 1, version: 1 };
   const found = await findListed(tx, sessions.in(db), ['session'], names, versions);
-  const places = { site: 1, session: 1, view: 1, nextSeq: 1, laterSeqs: 1 };
+  const places = { site: 1, session: 1, view: 1, foldedTo: 1, laterSeqs: 1 };
   const placed = await findListed(tx, views.in(db), ['session'], names, places);
   const sessionByKey = new Map(found.map((session) => [sessionKey(session), session]));
   const viewsByKey = Map.groupBy(placed, sessionKey);

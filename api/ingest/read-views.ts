@@ -6,7 +6,7 @@ import type { Stored } from '../store/stored-filter.ts';
 import type { PackedView } from '../store/views.ts';
 import { foldAll } from './fold-view.ts';
 import { type IncomingBatch, unpackStored } from './incoming-batch.ts';
-import { unpackView, type ViewDocument } from './view-document.ts';
+import { mostBehind, unpackView, type ViewDocument } from './view-document.ts';
 
 /** Where to read: within a transaction, or outside of any. */
 interface Reading {
@@ -15,7 +15,7 @@ interface Reading {
 }
 
 /**
- * Unpacks stored views, and folds again the few batches that their stored states are behind, all found by one query.
+ * Unpacks stored views, and folds again the few batches that followed what is stored of them, all found by one query.
  *
  * @param rulesOf the rules of a view's session; a session that has states has rules
  */
@@ -25,10 +25,10 @@ export async function readViews(
   rulesOf: (view: Name) => SiteRules | undefined,
 ): Promise<Stored<ViewDocument>[]> {
   const unpacked = packed.map(unpackView);
-  const missing = await findMissing(reading, unpacked);
+  const following = await findFollowing(reading, unpacked);
   return unpacked.map((view) => {
     const rules = rulesOf(view);
-    return rules ? catchUp(view, missing.get(nameOf(view)) ?? [], rules) : view;
+    return rules ? catchUp(view, following.get(nameOf(view)) ?? [], rules) : view;
   });
 }
 
@@ -36,17 +36,15 @@ type Name = Pick<PackedView, 'site' | 'session' | 'view'>;
 
 const nameOf = ({ site, session, view }: Name) => `${site}/${session}/${view}`;
 
-async function findMissing(
+async function findFollowing(
   { db, session }: Reading,
   views: readonly ViewDocument[],
 ): Promise<ReadonlyMap<string, readonly IncomingBatch[]>> {
-  const wanted = views.flatMap(({ site, session: of, view, foldedTo, nextSeq }) =>
-    Array.from({ length: nextSeq - foldedTo }, (_, i) => ({
-      site,
-      session: of,
-      view,
-      seq: foldedTo + i,
-    })),
+  const goesOn = views.filter(
+    ({ state, laterSeqs, isOver }) => state && laterSeqs.length === 0 && !isOver,
+  );
+  const wanted = goesOn.flatMap(({ site, session: of, view, foldedTo }) =>
+    Array.from({ length: mostBehind }, (_, i) => ({ site, session: of, view, seq: foldedTo + i })),
   );
   if (wanted.length === 0) return new Map();
   const identity = ['session', 'view', 'seq'] as const;
@@ -57,13 +55,15 @@ async function findMissing(
   );
 }
 
+/** Where batches are taken in meanwhile, those beyond a gap are left out: the view that was read does not know of it. */
 function catchUp(
   view: Stored<ViewDocument>,
-  missing: readonly IncomingBatch[],
+  following: readonly IncomingBatch[],
   rules: SiteRules,
 ): Stored<ViewDocument> {
-  if (!view.state || missing.length === 0) return view;
-  const { state } = foldAll(view.state, missing, rules);
-  // A tip that is stored with it is from before a gap was closed.
-  return { ...view, state, tip: null, summary: state.summary };
+  if (!view.state) return view;
+  const inLine = following.filter(({ batch }, i) => batch.seq === view.foldedTo + i);
+  if (inLine.length === 0) return view;
+  const { state } = foldAll(view.state, inLine, rules);
+  return { ...view, nextSeq: view.foldedTo + inLine.length, state, summary: state.summary };
 }

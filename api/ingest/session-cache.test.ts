@@ -12,7 +12,7 @@ const viewId = new ObjectId();
 function makeView(fields: Partial<StoredView>): StoredView {
   const place = { site: 'shop', session: 's', visitor: 'v', view: 'one' };
   const nothing = { dated: null, state: null, tip: null, summary: null };
-  const folded = { nextSeq: 2, foldedTo: 2, laterSeqs: [] };
+  const folded = { nextSeq: 2, foldedTo: 2, laterSeqs: [], isOver: false };
   return { _id: viewId, ...place, ...folded, ...nothing, ...fields };
 }
 
@@ -31,7 +31,7 @@ test.each<[string, typeof session | undefined, StoredView]>([
   ['another version', { ...session, version: 8 }, makeView({})],
   ['another document of the same version', { ...session, _id: new ObjectId() }, makeView({})],
   ['no session', undefined, makeView({})],
-  ['a view with another batch', session, makeView({ nextSeq: 3 })],
+  ['a view with another batch', session, makeView({ foldedTo: 3 })],
   ['a view with a batch beyond a gap', session, makeView({ laterSeqs: [4] })],
   ['a view that was made anew', session, makeView({ _id: new ObjectId() })],
 ])('%s is not what was left', (_what, now, view) => {
@@ -39,7 +39,7 @@ test.each<[string, typeof session | undefined, StoredView]>([
 });
 
 test('a view more or less is not what was left', () => {
-  const other = makeView({ _id: new ObjectId(), view: 'two', nextSeq: 0, laterSeqs: [3] });
+  const other = makeView({ _id: new ObjectId(), view: 'two', foldedTo: 0, laterSeqs: [3] });
   expect(isStill(known, session, [makeView({}), other])).toBe(false);
   expect(isStill(known, session, [])).toBe(false);
 });

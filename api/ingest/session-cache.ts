@@ -15,7 +15,7 @@ export interface KnownSession {
 const mostSessions = 3_000;
 
 type Version = WithId<Pick<SessionDocument, 'version'>>;
-type Place = WithId<Pick<ViewDocument, 'view' | 'nextSeq' | 'laterSeqs'>>;
+type Place = WithId<Pick<ViewDocument, 'view' | 'foldedTo' | 'laterSeqs'>>;
 
 /**
  * Whether a session is as it was left. Every change of it raises its version, but for a batch of a view without its first one that
@@ -33,10 +33,10 @@ export function isStill(
   );
 }
 
-function isSame(view: Stored<ViewDocument> | undefined, { _id, nextSeq, laterSeqs }: Place) {
+function isSame(view: Stored<ViewDocument> | undefined, { _id, foldedTo, laterSeqs }: Place) {
   return (
     view?._id?.equals(_id) &&
-    view.nextSeq === nextSeq &&
+    view.foldedTo === foldedTo &&
     view.laterSeqs.length === laterSeqs.length &&
     view.laterSeqs.every((seq, i) => seq === laterSeqs[i])
   );

@@ -7,6 +7,8 @@ import type { PackedView } from '../store/views.ts';
 
 /** A page view and how far it has been folded. */
 export interface ViewDocument extends Omit<PackedView, 'folded'> {
+  /** All batches below it are folded. */
+  nextSeq: number;
   /** All batches below `nextSeq`; null until the first batch (seq 0) is there. */
   state: ViewState | null;
   /** The state with `laterSeqs` folded in as well; null where there are none. */
@@ -15,22 +17,22 @@ export interface ViewDocument extends Omit<PackedView, 'folded'> {
   summary: ViewSummary | null;
 }
 
-/** Batches that a stored state may be behind. */
-const mostBehind = 4;
+/** Batches that may follow what is stored of a view. */
+export const mostBehind = 3;
 
 /**
- * How far the stored state goes once a view has been folded: it is written with every few batches only. It is most of what a batch
- * would write, and a process that knows the session by heart does not read it.
- *
- * @param before how far it went
+ * How far a view goes as it is stored, once it has been folded: it is written with every few batches only. A process that knows the
+ * session by heart does not read it, and it would be most of what a batch writes.
  */
 export function storedUpTo(
-  before: number,
+  before: ViewDocument,
   { nextSeq, laterSeqs }: Pick<ViewDocument, 'nextSeq' | 'laterSeqs'>,
 ): number {
-  // What lies beyond a gap is not in line to be folded again.
-  const isDue = before === 0 || nextSeq - before >= mostBehind || laterSeqs.length > 0;
-  return isDue ? nextSeq : before;
+  const { foldedTo, isOver } = before;
+  // What follows is looked for close behind, where there is no gap.
+  const hasGap = laterSeqs.length > 0 || before.laterSeqs.length > 0;
+  const isDue = foldedTo === 0 || nextSeq - foldedTo > mostBehind || hasGap || isOver;
+  return isDue ? nextSeq : foldedTo;
 }
 
 /**
@@ -46,18 +48,18 @@ export function packFolded({ state, tip }: Pick<ViewDocument, 'state' | 'tip'>):
 export function packView({
   state,
   tip,
-  summary: _,
+  summary: _summary,
+  nextSeq: _nextSeq,
   ...view
 }: Stored<ViewDocument>): Stored<PackedView> {
   return { ...view, folded: packFolded({ state, tip }) };
 }
 
-/** The view as far as it was stored: `foldedTo` says how far that is. */
+/** The view as far as it is stored. */
 export function unpackView({ folded, ...view }: Stored<PackedView>): Stored<ViewDocument> {
   const { state, tip } = unpackFolded(folded);
-  // Views from before states were stored now and then are whole.
-  const foldedTo = (view as Partial<PackedView>).foldedTo ?? view.nextSeq;
-  return { ...view, foldedTo, state, tip, summary: (tip ?? state)?.summary ?? null };
+  const summary = (tip ?? state)?.summary ?? null;
+  return { ...view, nextSeq: view.foldedTo, state, tip, summary };
 }
 
 function unpackFolded(folded: Binary | null): Pick<ViewDocument, 'state' | 'tip'> {

@@ -64,14 +64,14 @@ export async function writeTallies(
 
 function toViewWrites(
   tx: Transaction,
-  { views: changed, settled, newViews, newlyDated }: SessionChange,
+  { views: changed, ended, newViews, newlyDated }: SessionChange,
 ): AnyBulkWriteOperation<PackedView>[] {
-  return [...changed, ...settled].map((view) => {
+  const due = changed.filter(({ foldedTo, nextSeq }) => foldedTo === nextSeq);
+  return [...due, ...ended].map((view) => {
     if (newViews.has(view.view)) return { insertOne: { document: packView(view) } };
-    const { site, session, nextSeq, laterSeqs, state, tip, dated, foldedTo } = view;
+    const { site, session, laterSeqs, state, tip, dated, foldedTo, isOver } = view;
     const filter = storedFilter(tx, views, view) ?? { site, session, view: view.view };
-    const states = foldedTo === nextSeq ? { folded: packFolded({ state, tip }) } : {};
-    const $set = { nextSeq, laterSeqs, foldedTo, ...states };
+    const $set = { foldedTo, laterSeqs, isOver, folded: packFolded({ state, tip }) };
     // An index knows its date, which is written once.
     const isNewlyDated = newlyDated.includes(view.view);
     return { updateOne: { filter, update: { $set: isNewlyDated ? { ...$set, dated } : $set } } };

@@ -108,9 +108,11 @@ test('rebuilding repairs whatever was damaged, and leaves nothing of the old cou
   const db = client.db();
   await db.collection('pages').updateMany({}, { $inc: { 'sums.clicks': 99 } });
   await db.collection('events').deleteMany({ types: 'CLICK' });
-  await db.collection('views').updateMany({}, { $set: { nextSeq: 0, folded: null } });
+  await db.collection('views').updateMany({}, { $set: { foldedTo: 0, folded: null } });
   await db.collection('sessions').updateMany({}, { $set: { 'summary.totalClicks': -1 } });
-  await db.collection('batches').updateMany({}, { $set: { types: [], facts: null, firstAt: null } });
+  await db
+    .collection('batches')
+    .updateMany({}, { $set: { types: [], facts: null, firstAt: null } });
   await rebuild();
   expect(await readDerived(client.db())).toEqual(lived);
   for (const { name } of counterCollections) {

@@ -8,16 +8,16 @@ export interface PackedView {
   session: string;
   view: string;
   visitor: string;
-  /** All batches below it are folded. */
-  nextSeq: number;
-  /** Batches that came after a gap, ascending. */
+  /** All batches below it are in `folded`. A few that follow may be stored: who reads the view folds them again. */
+  foldedTo: number;
+  /** Batches that came after a gap, ascending: where there are some, no others follow. */
   laterSeqs: number[];
   /** What its first batch told, with its date and route; null until that is there. */
   dated: DatedView | null;
   /** The folded states, its numbers among them: deflated JSON, as MongoDB need not know what is in it; null until there are some. */
   folded: Binary | null;
-  /** All batches below it are in `folded`. Those between it and `nextSeq` are folded again when the view is read. */
-  foldedTo: number;
+  /** No batches follow: another view of the session has had some since. */
+  isOver: boolean;
 }
 
 export const views = declareCollection<PackedView>({

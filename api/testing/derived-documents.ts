@@ -47,7 +47,7 @@ async function readAllViews(db: Db) {
   const read = await readViews({ db }, found, ({ site, session }) =>
     rules.get(`${site}/${session}`),
   );
-  return read.map(({ foldedTo: _, ...view }) => view);
+  return read.map(({ foldedTo: _foldedTo, isOver: _isOver, ...view }) => view);
 }
 
 async function readCounters(db: Db, name: string): Promise<Record<string, number>> {
