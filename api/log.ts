@@ -1,4 +1,4 @@
-import pino, { type DestinationStream, type Logger } from 'pino';
+import pino, { type DestinationStream, type LevelWithSilentOrString, type Logger } from 'pino';
 import { describeError } from './describe-error.ts';
 
 /**
@@ -6,10 +6,7 @@ import { describeError } from './describe-error.ts';
  *
  * @param to where lines go; the standard output unless told
  */
-export function makeLog(
-  level: 'debug' | 'info' | 'warn' | 'error' | 'silent',
-  to?: DestinationStream,
-): Logger {
+export function makeLog(level: LevelWithSilentOrString, to?: DestinationStream): Logger {
   const options = { name: 'trailgraph-api', level, serializers: { err: describeError } };
   return to ? pino(options, to) : pino(options);
 }

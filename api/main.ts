@@ -1,4 +1,5 @@
 import { readOwnerToken } from './auth/owner-token.ts';
+import { readIngestThreads } from './ingest/ingest-threads.ts';
 import { readGeminiSettings } from './insights/gemini/settings.ts';
 import { makeLog } from './log.ts';
 import { createApi } from './server.ts';
@@ -19,6 +20,7 @@ const ownerToken =
 
 const api = await createApi({
   mongodbUri,
+  ingestThreads: readIngestThreads(env['INGEST_THREADS']),
   port: Number(env['PORT'] ?? 5001),
   host: env['HOST'] ?? (localMode ? '127.0.0.1' : '0.0.0.0'),
   localMode,

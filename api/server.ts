@@ -13,8 +13,7 @@ import { HeatKeeper } from './heatmap/heat-keeper.ts';
 import { makeRequestHandler } from './http/handle-request.ts';
 import { guardOrigin } from './http/request-guard.ts';
 import { aggregates } from './ingest/aggregates.ts';
-import { openLanes } from './ingest/commit-lanes.ts';
-import type { CommitterLimits } from './ingest/committer.ts';
+import { type LaneLimits, openLanes } from './ingest/commit-lanes.ts';
 import { Analyst } from './insights/analyst.ts';
 import type { GeminiSettings } from './insights/gemini/settings.ts';
 import { JobRunner } from './jobs/job-runner.ts';
@@ -50,7 +49,9 @@ export interface ApiOptions {
   readonly metricsToken?: string | undefined;
   /** The AI service for insights; none: the rules alone analyse. */
   readonly gemini?: GeminiSettings | null;
-  readonly commitLimits?: Partial<CommitterLimits>;
+  /** Threads that take batches in; 0, as it is unless told: the one that answers does that as well. */
+  readonly ingestThreads?: number;
+  readonly commitLimits?: Partial<LaneLimits>;
   readonly alertTimes?: Partial<AlertTimes>;
   readonly log?: Logger;
 }
@@ -100,7 +101,8 @@ async function startEngine(options: ApiOptions, log: Logger) {
   const context = { store, part, aggregates };
   const metrics = makeMetrics();
   const observe = makeCommitObserver(metrics);
-  const committer = await openLanes(context, log, options.commitLimits, observe);
+  const { mongodbUri, ingestThreads: threads = 0, commitLimits: limits } = options;
+  const committer = await openLanes({ mongodbUri, threads, limits }, context, log, observe);
   const live = new LiveHub(store, log);
   await live.start();
   const refolder = new Refolder(context, live, log);

@@ -1,34 +1,74 @@
 import type { Logger } from 'pino';
 import type { CommitObserver } from '../metrics/observe-commits.ts';
-import { type PartLease, takePart } from '../parts/lease.ts';
 import type { CommitContext } from './commit-batches.ts';
 import { Committer, type CommitterLimits, defaultLimits } from './committer.ts';
 import type { IncomingBatch } from './incoming-batch.ts';
+import type { Lane } from './lane.ts';
 import type { Outcome } from './outcome.ts';
+import { ThreadedLane } from './threaded-lane.ts';
 
-/** With one, this process idles while MongoDB works, and MongoDB while it computes; a third would wait for the processor. */
-const laneCount = 2;
+export interface LaneLimits extends CommitterLimits {
+  /** Batches that may be without an outcome, in all lanes; further ones are answered `RETRY`. */
+  readonly waitingBatches: number;
+}
+
+const usualLimits: LaneLimits = { ...defaultLimits, waitingBatches: 2_000 };
 
 /**
- * Several committers of one process: while one waits for MongoDB, another computes. A visitor's batches always take the same lane,
- * so that lanes hardly ever write the same documents, and each knows its sessions by heart. Only speed depends on it: lanes that
- * meet end in a conflict, and run again.
+ * Several lanes of one process: while one waits for MongoDB, another computes. A visitor's batches always take the same lane, so that
+ * lanes hardly ever write the same documents, and each knows its sessions by heart. Only speed depends on it: lanes that meet end in a
+ * conflict, and run again.
  */
 export class CommitLanes {
-  readonly #lanes: readonly Committer[];
-  readonly #parts: readonly PartLease[];
+  readonly #lanes: readonly Lane[];
+  readonly #mostWaiting: number;
+  /** When each call came whose batches have no outcome yet, by `performance.now()`, oldest first; and how many they are. */
+  readonly #calls = new Map<{ readonly batches: number }, number>();
+  #waiting = 0;
+  #stopped = false;
 
-  /**
-   * @param lanes each under a part of its own
-   * @param parts those that are to be released once all has stopped
-   */
-  constructor(lanes: readonly Committer[], parts: readonly PartLease[]) {
+  constructor(lanes: readonly Lane[], mostWaiting: number = usualLimits.waitingBatches) {
     this.#lanes = lanes;
-    this.#parts = parts;
+    this.#mostWaiting = mostWaiting;
   }
 
   /** Resolves once all are durable, or refused: an outcome a batch, in the same order. */
   async commit(incoming: readonly IncomingBatch[]): Promise<Outcome[]> {
+    if (this.#stopped) return refuse(incoming, 'The API is stopping.');
+    const room = Math.max(0, this.#mostWaiting - this.#waiting);
+    const taken = incoming.slice(0, room);
+    const outcomes = taken.length > 0 ? await this.#commitAll(taken) : [];
+    return [...outcomes, ...refuse(incoming.slice(room), 'Too many batches are waiting.')];
+  }
+
+  /** Batches that have no outcome yet, and how long the first of them has waited for one. */
+  get backlog(): { readonly batches: number; readonly oldestMs: number } {
+    const [since] = this.#calls.values();
+    return {
+      batches: this.#waiting,
+      oldestMs: since === undefined ? 0 : performance.now() - since,
+    };
+  }
+
+  /** Finishes what was accepted; what comes after is answered `RETRY`. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await Promise.all(this.#lanes.map((lane) => lane.stop()));
+  }
+
+  async #commitAll(incoming: readonly IncomingBatch[]): Promise<Outcome[]> {
+    const call = { batches: incoming.length };
+    this.#calls.set(call, performance.now());
+    this.#waiting += call.batches;
+    try {
+      return await this.#divide(incoming);
+    } finally {
+      this.#calls.delete(call);
+      this.#waiting -= call.batches;
+    }
+  }
+
+  async #divide(incoming: readonly IncomingBatch[]): Promise<Outcome[]> {
     const outcomes = new Map<IncomingBatch, Outcome>();
     const byLane = Map.groupBy(incoming, ({ batch }) => hash(batch.visitor) % this.#lanes.length);
     const told = [...byLane].map(async ([number, batches]) => {
@@ -41,42 +81,33 @@ export class CommitLanes {
     await Promise.all(told);
     return incoming.map((one) => outcomes.get(one) ?? { status: 'RETRY' });
   }
-
-  /** Batches that wait for a commit, and how long the first of them has. */
-  get backlog(): { readonly batches: number; readonly oldestMs: number } {
-    const all = this.#lanes.map(({ backlog }) => backlog);
-    return {
-      batches: all.reduce((sum, { batches }) => sum + batches, 0),
-      oldestMs: Math.max(...all.map(({ oldestMs }) => oldestMs)),
-    };
-  }
-
-  /** Finishes what was accepted; what comes after is answered `RETRY`. */
-  async stop(): Promise<void> {
-    await Promise.all(this.#lanes.map((lane) => lane.stop()));
-    await Promise.all(this.#parts.map((part) => part.release()));
-  }
 }
 
-/**
- * Opens the lanes of a process: the first commits under the part that `context` holds, each other one under a part of its own.
- *
- * @param limits `waitingBatches`: in all lanes together
- */
+export interface LaneOptions {
+  readonly mongodbUri: string;
+  /** Lanes, each in a thread; 0: one, in this thread. */
+  readonly threads: number;
+  readonly limits?: Partial<LaneLimits> | undefined;
+}
+
+/** Opens the lanes of a process: in this thread under the part that `context` holds, in others each under a part of its own. */
 export async function openLanes(
+  { mongodbUri, threads, limits = {} }: LaneOptions,
   context: CommitContext,
   log: Logger,
-  limits: Partial<CommitterLimits> = {},
-  observe: CommitObserver | null = null,
+  observe: CommitObserver,
 ): Promise<CommitLanes> {
-  const each = { ...defaultLimits, ...limits };
-  const room = { taken: 0 };
-  const more = Array.from({ length: laneCount - 1 }, () => takePart(context.store));
-  const own = await Promise.all(more);
-  const committers = [context.part, ...own].map(
-    (part) => new Committer({ ...context, part }, log, each, observe, room),
-  );
-  return new CommitLanes(committers, own);
+  const { waitingBatches, ...each } = { ...usualLimits, ...limits };
+  if (threads === 0) {
+    return new CommitLanes([new Committer(context, log, each, observe)], waitingBatches);
+  }
+  const settings = { mongodbUri, limits: each, logLevel: log.level };
+  const started = Array.from({ length: threads }, () => ThreadedLane.start(settings, observe));
+  return new CommitLanes(await Promise.all(started), waitingBatches);
+}
+
+function refuse(incoming: readonly IncomingBatch[], reason: string): Outcome[] {
+  return incoming.map(() => ({ status: 'RETRY', reason }));
 }
 
 /** FNV-1a, of which the upper half is well mixed. */

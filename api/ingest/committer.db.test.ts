@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 const silent = makeLog('silent');
-const limits = { commitBatches: 100, waitingBatches: 1_000, gatherMs: 1 };
+const limits = { commitBatches: 100, gatherMs: 1 };
 
 function makeIncoming(seed: number, sessions: number): IncomingBatch[] {
   return makeVisits(seed, sessions).map((arrival) => {

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import { inSpan } from '../metrics/in-span.ts';
-import type { CommitObserver } from '../metrics/observe-commits.ts';
+import { type CommitObserver, reportCommit } from '../metrics/observe-commits.ts';
 import { type CommitContext, commitBatches } from './commit-batches.ts';
 import { saveDeadLetters } from './dead-letter.ts';
 import { type IncomingBatch, writeHandOver } from './incoming-batch.ts';
+import type { Lane } from './lane.ts';
 import type { Outcome } from './outcome.ts';
 import { SessionCache } from './session-cache.ts';
 import { ProjectionError } from './tally-change.ts';
@@ -11,41 +12,30 @@ import { ProjectionError } from './tally-change.ts';
 export interface CommitterLimits {
   /** Batches in one transaction. */
   readonly commitBatches: number;
-  /** Batches that may wait; further ones are answered `RETRY`. */
-  readonly waitingBatches: number;
   /** How long a commit waits for company, ms. */
   readonly gatherMs: number;
 }
 
 export const defaultLimits: CommitterLimits = {
   commitBatches: 200,
-  waitingBatches: 2_000,
   gatherMs: 4,
 };
-
-/** Batches that wait or are being committed, of all committers that share it. */
-export interface Room {
-  taken: number;
-}
 
 interface Waiting {
   readonly incoming: IncomingBatch;
   readonly settle: (outcome: Outcome) => void;
-  /** ms, by `performance.now()`. */
-  readonly since: number;
 }
 
 /**
  * Group commit: one transaction at a time per committer; whatever arrives meanwhile, or within a few ms, shares the next. That is
  * what makes many small batches cheap (a transaction costs about as much as ten of them).
  */
-export class Committer {
+export class Committer implements Lane {
   readonly #context: CommitContext;
   readonly #limits: CommitterLimits;
   readonly #log: Logger;
   readonly #observe: CommitObserver | null;
   readonly #cache = new SessionCache();
-  readonly #room: Room;
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
   #stopped = false;
@@ -55,25 +45,16 @@ export class Committer {
     log: Logger,
     limits: CommitterLimits = defaultLimits,
     observe: CommitObserver | null = null,
-    room: Room = { taken: 0 },
   ) {
     this.#context = context;
     this.#log = log;
     this.#limits = limits;
     this.#observe = observe;
-    this.#room = room;
   }
 
   /** Resolves once all are durable, or refused. */
   commit(incoming: readonly IncomingBatch[]): Promise<Outcome[]> {
     return Promise.all(incoming.map((one) => this.#enqueue(one)));
-  }
-
-  /** Batches that wait for a commit, and how long the first of them has. */
-  get backlog(): { readonly batches: number; readonly oldestMs: number } {
-    const [first] = this.#waiting;
-    const oldestMs = first ? performance.now() - first.since : 0;
-    return { batches: this.#waiting.length, oldestMs };
   }
 
   /** Finishes what was accepted; what comes after is answered `RETRY`. */
@@ -84,12 +65,8 @@ export class Committer {
 
   #enqueue(incoming: IncomingBatch): Promise<Outcome> {
     if (this.#stopped) return Promise.resolve({ status: 'RETRY', reason: 'The API is stopping.' });
-    if (this.#room.taken >= this.#limits.waitingBatches) {
-      return Promise.resolve({ status: 'RETRY', reason: 'Too many batches are waiting.' });
-    }
-    this.#room.taken++;
     return new Promise((settle) => {
-      this.#waiting.push({ incoming, settle, since: performance.now() });
+      this.#waiting.push({ incoming, settle });
       this.#running ??= this.#run();
     });
   }
@@ -99,7 +76,6 @@ export class Committer {
       if (this.#waiting.length < this.#limits.commitBatches) await pause(this.#limits.gatherMs);
       const group = this.#waiting.splice(0, this.#limits.commitBatches);
       const outcomes = await this.#commitAndTell(group.map(({ incoming }) => incoming));
-      this.#room.taken -= group.length;
       group.forEach(({ settle }, i) => {
         settle(outcomes[i] ?? { status: 'RETRY' });
       });
@@ -111,7 +87,7 @@ export class Committer {
     const since = performance.now();
     const attributes = { 'trailgraph.batches': group.length };
     const outcomes = await inSpan('commit', attributes, () => this.#commitGroup(group));
-    this.#observe?.(group, outcomes, performance.now() - since);
+    this.#observe?.(reportCommit(group, outcomes, performance.now() - since));
     return outcomes;
   }
 

@@ -13,8 +13,15 @@ export interface Store {
 
 const appName = 'trailgraph';
 
-/** Connects, and makes collections and indexes that are not there yet. The database's name is the URI's, or `trailgraph`. */
+/** Connects, and makes collections and indexes that are not there yet. */
 export async function openStore(mongodbUri: string): Promise<Store> {
+  const store = await connectStore(mongodbUri);
+  await applyDeclarations(store.db);
+  return store;
+}
+
+/** Connects to a database that has its collections. Its name is the URI's, or `trailgraph`. */
+export async function connectStore(mongodbUri: string): Promise<Store> {
   const client = new MongoClient(mongodbUri, {
     ignoreUndefined: true,
     writeConcern: { w: 'majority', journal: true },
@@ -24,7 +31,6 @@ export async function openStore(mongodbUri: string): Promise<Store> {
   });
   await client.connect();
   const db = client.db(hasDatabaseName(mongodbUri) ? undefined : 'trailgraph');
-  await applyDeclarations(db);
   const sharded = (await db.command({ hello: 1 }))['msg'] === 'isdbgrid';
   return { client, appName, db, sharded, close: () => client.close() };
 }

@@ -1,3 +1,4 @@
+import { readIngestThreads } from '../../api/ingest/ingest-threads.ts';
 import { readGeminiSettings } from '../../api/insights/gemini/settings.ts';
 import { createApi } from '../../api/server.ts';
 import { runPart } from './child.ts';
@@ -18,5 +19,10 @@ export interface ApiPartOptions {
 }
 
 runPart<ApiPartOptions>((options) =>
-  createApi({ ...options, host: '127.0.0.1', gemini: readGeminiSettings(process.env) }),
+  createApi({
+    ...options,
+    ingestThreads: readIngestThreads(process.env['INGEST_THREADS']),
+    host: '127.0.0.1',
+    gemini: readGeminiSettings(process.env),
+  }),
 );
