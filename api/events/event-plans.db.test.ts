@@ -83,3 +83,12 @@ test.each<[string, EventScope, readonly EventType[]]>([
     }
   },
 );
+
+test('of a session no other batches are looked at, however many its visitor has', async () => {
+  const scope = { ...all, visitors: ['v3'], sessions: ['s3'] };
+  const stretch = { limit: 20, backward: false, after: null, before: null };
+  const cursor = findBatchesCursor(store.db, scope, ['MOUSE_MOVE'], stretch);
+  const { executionStats } = await cursor.explain('executionStats');
+  expect(executionStats.nReturned).toBe(150);
+  expect(executionStats.totalDocsExamined).toBe(150);
+});
