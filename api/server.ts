@@ -51,7 +51,7 @@ export interface ApiOptions {
   readonly gemini?: GeminiSettings | null;
   /** Threads that take batches in; 0, as it is unless told: the one that answers does that as well. */
   readonly ingestThreads?: number;
-  readonly commitLimits?: Partial<LaneLimits>;
+  readonly commitLimits?: Partial<LaneLimits> | undefined;
   readonly alertTimes?: Partial<AlertTimes>;
   readonly log?: Logger;
 }

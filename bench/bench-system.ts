@@ -22,11 +22,15 @@ export interface BenchSystem {
 const secret = 'bench-ingest';
 const token = 'bench-owner-token';
 
-/** @param dbPath where the database is kept; without it, it is thrown away at `stop` */
+/**
+ * @param dbPath where the database is kept; without it, it is thrown away at `stop`
+ * @param size how much its API processes take in, unless it is the usual
+ */
 export async function startBenchSystem(
   sites: readonly string[],
   processes: number,
   dbPath?: string,
+  size: Pick<ApiPartOptions, 'ingestThreads' | 'commitLimits'> = {},
 ): Promise<BenchSystem> {
   const folder = await mkdtemp(join(tmpdir(), 'trailgraph-bench-'));
   const mongod = await startMongod(dbPath ? { dbPath } : {});
@@ -38,6 +42,7 @@ export async function startBenchSystem(
     ownerToken: token,
     localMode: false,
     allowedOrigins: [],
+    ...size,
     sites: sites.map((siteId) => ({ siteId, name: siteId, timeZone: 'UTC' })),
   };
   const start = (number: number) =>

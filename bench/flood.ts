@@ -42,6 +42,15 @@ const limits = {
   [siteSite]: { ...many, site: 600 },
 };
 
+/**
+ * A small system: one that uses all of a machine could not be sent ten times as much from the same one. Two batches a commit, so that
+ * it takes little; and little may wait, so that it does not wait long.
+ */
+const smallSystem = {
+  ingestThreads: 1,
+  commitLimits: { commitBatches: 2, waitingBatches: 100 },
+} as const;
+
 /** Each with ten times what the system takes. */
 const floods: readonly (From & { readonly name: string })[] = [
   { name: 'more than the system takes', site: openSite },
@@ -56,7 +65,7 @@ const floods: readonly (From & { readonly name: string })[] = [
  */
 export async function flood(floodMs: number): Promise<FloodResult> {
   const folder = await mkdtemp(join(tmpdir(), 'trailgraph-flood-'));
-  const system = await startBenchSystem(Object.keys(limits), 1);
+  const system = await startBenchSystem(Object.keys(limits), 1, undefined, smallSystem);
   const apiUrl = system.apis[0]?.url ?? '';
   await setLimits(apiUrl, system.token);
   const collector = await startCollector(apiUrl, system.secret, join(folder, 'collector.log'));

@@ -1,6 +1,6 @@
 import { readIngestThreads } from '../../api/ingest/ingest-threads.ts';
 import { readGeminiSettings } from '../../api/insights/gemini/settings.ts';
-import { createApi } from '../../api/server.ts';
+import { type ApiOptions, createApi } from '../../api/server.ts';
 import { runPart } from './child.ts';
 
 export interface ApiPartOptions {
@@ -16,12 +16,15 @@ export interface ApiPartOptions {
     readonly name: string;
     readonly timeZone: string;
   }[];
+  /** Of the environment, unless told. */
+  readonly ingestThreads?: number;
+  readonly commitLimits?: ApiOptions['commitLimits'];
 }
 
 runPart<ApiPartOptions>((options) =>
   createApi({
-    ...options,
     ingestThreads: readIngestThreads(process.env['INGEST_THREADS']),
+    ...options,
     host: '127.0.0.1',
     gemini: readGeminiSettings(process.env),
   }),
