@@ -59,10 +59,13 @@ function countMoves({ moves }: MovesFact, view: ViewContext): Increment[] {
 
 function countStay(stay: DwellFact, view: ViewContext): Increment[] {
   const width = view.viewportWidth;
-  const bands = [...attentionByBand(stay)].map(([band, ms]) =>
-    makeIncrement(view, stay, { layer: 'ATTENTION', width, member: 'bands', field: band, by: ms }),
-  );
-  return [...bands, ...countSize(view, stay, stay.heightPx, stay.durationMs)];
+  const id = makeId(view, stay, { layer: 'ATTENTION', width, member: 'bands' });
+  const counts: Increment[] = [];
+  for (const [band, by] of attentionByBand(stay)) {
+    counts.push({ collection: heat.name, id, field: String(band), by });
+  }
+  counts.push(...countSize(view, stay, stay.heightPx, stay.durationMs));
+  return counts;
 }
 
 /** A page's size is the one that it had for the longest: each stay votes with its time, and each view with 1 ms. */
@@ -84,21 +87,25 @@ function countSize(
   );
 }
 
-interface Counted {
+interface Member {
   readonly layer: string;
   /** Of the viewport, px. */
   readonly width: number;
   readonly member: string;
-  readonly field: number;
-  readonly by?: number;
 }
 
 function makeIncrement(
   view: ViewContext,
   at: Pick<Fact, 'key' | 't'>,
-  { layer, width, member, field, by = 1 }: Counted,
+  { field, by = 1, ...member }: Member & { readonly field: number; readonly by?: number },
 ): Increment {
-  const { route, device } = view;
-  const id = { route, layer, device, band: bandOf(width), day: view.dayOf(at.t), member };
-  return { collection: heat.name, id, field: String(field), by };
+  return { collection: heat.name, id: makeId(view, at, member), field: String(field), by };
+}
+
+function makeId(
+  { route, device, dayOf }: ViewContext,
+  { t }: Pick<Fact, 't'>,
+  { layer, width, member }: Member,
+): Increment['id'] {
+  return { route, layer, device, band: bandOf(width), day: dayOf(t), member };
 }

@@ -7,8 +7,10 @@ export const countSessions: Aggregate = {
   name: 'sessionSums',
   fromSession: ({ session, day }) => {
     const sums = sumSession(session);
+    // One id for all: it is what the tally knows a document by.
+    const id = { day };
     return sumNames
       .filter((field) => sums[field] !== 0)
-      .map((field) => ({ collection: sessionSums.name, id: { day }, field, by: sums[field] }));
+      .map((field) => ({ collection: sessionSums.name, id, field, by: sums[field] }));
   },
 };
