@@ -17,7 +17,7 @@ export interface CommitterLimits {
 }
 
 export const defaultLimits: CommitterLimits = {
-  commitBatches: 200,
+  commitBatches: 400,
   gatherMs: 4,
 };
 

@@ -33,7 +33,7 @@ export function makeMetrics() {
     commitBatches: new Histogram({
       name: 'trailgraph_commit_batches',
       help: 'Batches in a commit.',
-      buckets: [1, 2, 5, 10, 20, 50, 100, 200],
+      buckets: [1, 2, 5, 10, 20, 50, 100, 200, 400],
       registers,
     }),
     commitSeconds: new Histogram({
