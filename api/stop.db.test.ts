@@ -22,30 +22,33 @@ beforeEach(async () => {
 
 afterEach(() => client.close());
 
-test('a process that is told to stop finishes what it accepted, and takes no more', async () => {
-  const visits = makeVisits(91, 20);
-  const api = await startTestApi(uri, { commitLimits: { commitBatches: 5 } });
-  const calls = visits.map((batch) => api.ingest([batch]).catch(() => ['no answer']));
-  // Some are answered, some wait for their commit, some have not been read.
-  await Promise.race(calls);
-  await api.stop();
-  const answers = (await Promise.all(calls)).flat();
-  const accepted = answers.filter((status) => status === 'ACCEPTED').length;
-  expect(accepted).toBeGreaterThan(0);
-  expect(await client.db().collection('batches').countDocuments()).toBe(accepted);
-  const leases = await client
-    .db()
-    .collection('parts')
-    .find({ owner: { $ne: null } })
-    .toArray();
-  expect(leases).toEqual([]);
+test.each([0, 2])(
+  'a process with %i threads that is told to stop finishes what it accepted, and takes no more',
+  async (ingestThreads) => {
+    const visits = makeVisits(91, 20);
+    const api = await startTestApi(uri, { ingestThreads, commitLimits: { commitBatches: 5 } });
+    const calls = visits.map((batch) => api.ingest([batch]).catch(() => ['no answer']));
+    // Some are answered, some wait for their commit, some have not been read.
+    await Promise.race(calls);
+    await api.stop();
+    const answers = (await Promise.all(calls)).flat();
+    const accepted = answers.filter((status) => status === 'ACCEPTED').length;
+    expect(accepted).toBeGreaterThan(0);
+    expect(await client.db().collection('batches').countDocuments()).toBe(accepted);
+    const leases = await client
+      .db()
+      .collection('parts')
+      .find({ owner: { $ne: null } })
+      .toArray();
+    expect(leases).toEqual([]);
 
-  const successor = await startTestApi(uri);
-  const again = await Promise.all(visits.map((batch) => successor.ingest([batch])));
-  await successor.stop();
-  expect(again.flat().filter((status) => status === 'DUPLICATE')).toHaveLength(accepted);
-  expect(await client.db().collection('batches').countDocuments()).toBe(visits.length);
-});
+    const successor = await startTestApi(uri);
+    const again = await Promise.all(visits.map((batch) => successor.ingest([batch])));
+    await successor.stop();
+    expect(again.flat().filter((status) => status === 'DUPLICATE')).toHaveLength(accepted);
+    expect(await client.db().collection('batches').countDocuments()).toBe(visits.length);
+  },
+);
 
 test('an erasure that was interrupted is finished by another process', async () => {
   const day = Date.parse('2026-03-02T10:00:00Z');

