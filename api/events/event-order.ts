@@ -9,7 +9,10 @@ export interface EventPlace {
   readonly key: string;
 }
 
-export function placeOf({ at, session, view, key }: EventNode): EventPlace {
+/** What of an event says where it belongs. */
+type Placed = Pick<EventNode, 'at' | 'session' | 'view' | 'key'>;
+
+export function placeOf({ at, session, view, key }: Placed): EventPlace {
   return { at: at.getTime(), session, view, key };
 }
 
@@ -23,7 +26,7 @@ export function comparePlaces(a: EventPlace, b: EventPlace): number {
   );
 }
 
-export function compareEvents(a: EventNode, b: EventNode): number {
+export function compareEvents(a: Placed, b: Placed): number {
   return comparePlaces(placeOf(a), placeOf(b));
 }
 

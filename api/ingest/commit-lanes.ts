@@ -22,8 +22,8 @@ const usualLimits: LaneLimits = { ...defaultLimits, waitingBatches: 2_000 };
 export class CommitLanes {
   readonly #lanes: readonly Lane[];
   readonly #mostWaiting: number;
-  /** When each call came whose batches have no outcome yet, by `performance.now()`, oldest first; and how many they are. */
-  readonly #calls = new Map<{ readonly batches: number }, number>();
+  /** Calls whose batches have no outcome yet, the oldest first; `since` by `performance.now()`. */
+  readonly #calls = new Set<{ readonly since: number }>();
   #waiting = 0;
   #stopped = false;
 
@@ -43,11 +43,8 @@ export class CommitLanes {
 
   /** Batches that have no outcome yet, and how long the first of them has waited for one. */
   get backlog(): { readonly batches: number; readonly oldestMs: number } {
-    const [since] = this.#calls.values();
-    return {
-      batches: this.#waiting,
-      oldestMs: since === undefined ? 0 : performance.now() - since,
-    };
+    const [oldest] = this.#calls;
+    return { batches: this.#waiting, oldestMs: oldest ? performance.now() - oldest.since : 0 };
   }
 
   /** Finishes what was accepted; what comes after is answered `RETRY`. */
@@ -57,14 +54,14 @@ export class CommitLanes {
   }
 
   async #commitAll(incoming: readonly IncomingBatch[]): Promise<Outcome[]> {
-    const call = { batches: incoming.length };
-    this.#calls.set(call, performance.now());
-    this.#waiting += call.batches;
+    const call = { since: performance.now() };
+    this.#calls.add(call);
+    this.#waiting += incoming.length;
     try {
       return await this.#divide(incoming);
     } finally {
       this.#calls.delete(call);
-      this.#waiting -= call.batches;
+      this.#waiting -= incoming.length;
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import { compareEvents } from '../events/event-order.ts';
 import { factTypes, holdingFields, unpackEvents } from '../events/held-events.ts';
 import { readViews } from '../ingest/read-views.ts';
 import type { ViewDocument } from '../ingest/view-document.ts';
@@ -68,16 +69,8 @@ async function findMaterial(
   return {
     session,
     views: placeViews(session, read),
-    events: [...documents, ...held].sort(byMoment).slice(0, limit),
+    events: [...documents, ...held].sort(compareEvents).slice(0, limit),
   };
-}
-
-function byMoment(a: EventDocument, b: EventDocument): number {
-  return a.at.getTime() - b.at.getTime() || byText(a.view, b.view) || byText(a.key, b.key);
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** By their start, as the session has them. */
