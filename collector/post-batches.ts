@@ -21,20 +21,21 @@ export async function postBatches(request: Request, scope: Scope): Promise<Respo
   }
 }
 
-/** Reads no more than the limit, whatever the length header says, or does not say. */
+/** What is too large is read on up to here: who is still sending when the connection is closed may never see the answer. */
+const mostReadBytes = 2 * limits.jsonBatchBytes;
+
+/** Keeps no more than the limit, whatever the length header says, or does not say. */
 async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  const length = request.headers.get('content-length');
-  if (length !== null) {
-    checkSize(Number(length), limits.jsonBatchBytes);
-    return new Uint8Array(await request.arrayBuffer());
-  }
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (length <= limits.jsonBatchBytes) return new Uint8Array(await request.arrayBuffer());
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   for await (const chunk of request.body ?? []) {
     bytes += chunk.length;
-    checkSize(bytes, limits.jsonBatchBytes);
-    chunks.push(chunk as Uint8Array<ArrayBuffer>);
+    if (bytes > mostReadBytes) break;
+    if (bytes <= limits.jsonBatchBytes) chunks.push(chunk as Uint8Array<ArrayBuffer>);
   }
+  checkSize(length || bytes, limits.jsonBatchBytes);
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../schema/limits.ts';
@@ -95,7 +96,7 @@ describe('POST /v1/batches refuses', () => {
     expect(api.ingestCalls).toHaveLength(0);
   });
 
-  it('what is too large with 413, also where it comes in chunks of unknown number', async () => {
+  it('what is too large with 413', async () => {
     const { url } = await startPair();
     const packed = new Uint8Array(limits.batchBytes + 1).fill(0x10);
     expect(await post(url, packed)).toMatchObject({ status: 413, place: 'body' });
@@ -103,7 +104,17 @@ describe('POST /v1/batches refuses', () => {
     const long = Array.from({ length: 300 }, (_, index) => ({ index, path: 'x'.repeat(300) }));
     const batch = JSON.stringify({ ...makeBatch(), elements: long });
     expect(await post(url, batch)).toMatchObject({ status: 413 });
-    expect(await postInChunks(url, 200)).toContain('HTTP/1.1 413');
+  });
+
+  it('what is too large with 413 once it is read, so that its sender sees the answer', async () => {
+    const { url } = await startPair();
+    const half = ' '.repeat(limits.jsonBatchBytes - 1_000);
+    const known = await postInParts(url, `Content-Length: ${2 * half.length}`, [half, half]);
+    expect(known).toMatchObject({ before: '', answer: expect.stringContaining('HTTP/1.1 413') });
+    const chunk = `${half.length.toString(16)}\r\n${half}\r\n`;
+    const last = `${chunk}0\r\n\r\n`;
+    const unknown = await postInParts(url, 'Transfer-Encoding: chunked', [chunk, last]);
+    expect(unknown).toMatchObject({ before: '', answer: expect.stringContaining('HTTP/1.1 413') });
   });
 
   it('an unknown site, and no site where there are several, with 403', async () => {
@@ -138,20 +149,24 @@ describe('POST /v1/batches refuses', () => {
 });
 
 /** A body without length: chunks of 1 kB of spaces. */
-function postInChunks(url: string, chunks: number): Promise<string> {
+/**
+ * Sends a request in two parts, the second once another request has been answered.
+ *
+ * @returns what had been answered by then, and the answer
+ */
+async function postInParts(url: string, header: string, parts: readonly [string, string]) {
   const { port, host } = new URL(url);
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), '127.0.0.1', () => {
-      socket.write(
-        `POST /v1/batches HTTP/1.1\r\nHost: ${host}\r\nTransfer-Encoding: chunked\r\n\r\n`,
-      );
-      for (let i = 0; i < chunks; i++) socket.write(`400\r\n${' '.repeat(1024)}\r\n`);
-      socket.write('0\r\n\r\n');
-    });
-    socket.once('data', (data) => {
-      resolve(data.toString());
-      socket.destroy();
-    });
-    socket.once('error', reject);
+  const socket = connect(Number(port), '127.0.0.1');
+  let early = '';
+  socket.once('data', (data) => {
+    early = String(data);
   });
+  const answer = once(socket, 'data');
+  socket.write(`POST /v1/batches HTTP/1.1\r\nHost: ${host}\r\n${header}\r\n\r\n${parts[0]}`);
+  await post(url);
+  const before = early;
+  socket.write(parts[1]);
+  const [data] = await answer;
+  socket.destroy();
+  return { before, answer: String(data) };
 }
