@@ -34,7 +34,9 @@ export async function findHeld(
     if (countSettled(nodes, next, stretch.backward) >= wanted) break;
     await unpack(stored);
   }
-  for (const stored of await findLong(db, scope, types, stretch)) await unpack(stored);
+  if (types.includes('MOUSE_MOVE')) {
+    for (const stored of await findLong(db, scope, stretch)) await unpack(stored);
+  }
   nodes.sort(stretch.backward ? (a, b) => compareEvents(b, a) : compareEvents);
   return nodes.slice(0, wanted);
 }
@@ -109,20 +111,14 @@ function makeFilter({ from, to }: EventScope, { after, before }: EventStretch) {
   };
 }
 
-/** They are so few that all that reach into the window are read. */
-function findLong(
-  db: Db,
-  scope: EventScope,
-  types: readonly EventType[],
-  stretch: EventStretch,
-): Promise<BatchDocument[]> {
+/** Long batches hold movement alone, and are so few that all that reach into the window are read. */
+function findLong(db: Db, scope: EventScope, stretch: EventStretch): Promise<BatchDocument[]> {
   const { from, to } = windowOf(scope, stretch);
   const query: Filter<BatchDocument> = {
     ...toQuery(scope),
     isLong: true,
-    types: { $in: [...types] },
     ...(from === null ? {} : { lastAt: { $gte: new Date(from) } }),
     ...(to === null ? {} : { firstAt: { $lte: new Date(to) } }),
   };
-  return batches.in(db).find(query, withoutBody(types)).toArray();
+  return batches.in(db).find(query).toArray();
 }

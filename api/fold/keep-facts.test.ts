@@ -63,6 +63,14 @@ test('movement is part of when a batch ended', () => {
   expect(keptByBatch(keepFacts(told.map(forget), moved)).size).toBe(0);
 });
 
+test('a batch with movement over a longer time keeps nothing', () => {
+  const told = foldEvents(usualRules, [scroll(100 + keptSpanMs)]).steps.flat();
+  const near = makeBatch({ seq: 7, moves: { t: [100], x: [1], y: [1] } });
+  const far = makeBatch({ seq: 7, moves: { t: [99], x: [1], y: [1] } });
+  expect(keysOf(keptByBatch(keepFacts(told.map(forget), near)).get(7))).toEqual(['s0']);
+  expect(keptByBatch(keepFacts(told.map(forget), far)).size).toBe(0);
+});
+
 test('what is taken back lies in no batch any more', () => {
   const { steps } = foldEvents(usualRules, [scroll(100), scroll(200)]);
   const withdrawn = steps.flat().map((signed) => ({ ...signed, sign: -1 as const }));

@@ -6,15 +6,17 @@ export const keptSpanMs = 5_000;
 
 /**
  * Says of hovers and scrolls that they lie in the batch that told them: they are most of what visitors do, and a document of its
- * own for each would cost more than all else. A hover that began long before its end is one all the same: who reads batches by
- * time would have to look far beyond what is asked for.
+ * own for each would cost more than all else. A hover that began long before its end is one all the same, and so is all that came
+ * with movement over a longer time: who reads batches by time would have to look far beyond what is asked for.
  */
 export function keepFacts(facts: readonly SignedFact[], { seq, moves }: Batch): SignedFact[] {
   const times = [...moves.t, ...facts.flatMap(({ fact }) => (isKind(fact) ? [fact.t] : []))];
   const latest = times.reduce((most, t) => Math.max(most, t), 0);
+  const isNear = (t: number) => latest - t <= keptSpanMs;
+  if (!moves.t.every(isNear)) return [...facts];
   return facts.map((signed) => {
     const { fact } = signed;
-    return isKind(fact) && latest - fact.t <= keptSpanMs ? { ...signed, keptBy: seq } : signed;
+    return isKind(fact) && isNear(fact.t) ? { ...signed, keptBy: seq } : signed;
   });
 }
 

@@ -10,6 +10,7 @@ import { makeVisits } from '../testing/random-visits.ts';
 import { emptyDatabase } from '../testing/start-test-api.ts';
 import type { Aggregate } from './aggregate.ts';
 import { aggregates } from './aggregates.ts';
+import { CommitLanes } from './commit-lanes.ts';
 import { Committer } from './committer.ts';
 import type { IncomingBatch } from './incoming-batch.ts';
 import { parseBatch } from './parse-batch.ts';
@@ -42,7 +43,8 @@ function makeIncoming(seed: number, sessions: number): IncomingBatch[] {
 const countStored = () => batches.in(store.db).countDocuments();
 
 test('stopping finishes what was accepted, and refuses what comes after', async () => {
-  const committer = new Committer({ store, part, aggregates }, silent, { ...limits, gatherMs: 50 });
+  const one = new Committer({ store, part, aggregates }, silent, { ...limits, gatherMs: 50 });
+  const committer = new CommitLanes([one]);
   const [late, ...incoming] = makeIncoming(1, 3);
   if (!late) throw new Error('no batch');
   const answer = committer.commit(incoming);

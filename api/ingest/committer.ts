@@ -38,7 +38,6 @@ export class Committer implements Lane {
   readonly #cache = new SessionCache();
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
-  #stopped = false;
 
   constructor(
     context: CommitContext,
@@ -57,14 +56,12 @@ export class Committer implements Lane {
     return Promise.all(incoming.map((one) => this.#enqueue(one)));
   }
 
-  /** Finishes what was accepted; what comes after is answered `RETRY`. */
+  /** Finishes what was accepted. */
   async stop(): Promise<void> {
-    this.#stopped = true;
     await this.#running;
   }
 
   #enqueue(incoming: IncomingBatch): Promise<Outcome> {
-    if (this.#stopped) return Promise.resolve({ status: 'RETRY', reason: 'The API is stopping.' });
     return new Promise((settle) => {
       this.#waiting.push({ incoming, settle });
       this.#running ??= this.#run();

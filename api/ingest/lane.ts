@@ -5,6 +5,6 @@ import type { Outcome } from './outcome.ts';
 export interface Lane {
   /** Resolves once all are durable, or refused: an outcome a batch, in the same order. */
   readonly commit: (incoming: readonly IncomingBatch[]) => Promise<Outcome[]>;
-  /** Finishes what was accepted, and lets go of what it holds. */
+  /** Finishes what was accepted, and lets go of what it holds: nothing may be committed from here on. */
   readonly stop: () => Promise<void>;
 }
