@@ -19,7 +19,7 @@ type Place = WithId<Pick<ViewDocument, 'view' | 'foldedTo' | 'laterSeqs'>>;
 
 /**
  * Whether a session is as it was left. Every change of it raises its version, but for a batch of a view without its first one that
- * was taken in while the session began elsewhere: so the views are compared too, each by the batches that it is made of.
+ * was taken in while the session began elsewhere: so the views are compared too, each by how it is stored.
  */
 export function isStill(
   { session, views }: KnownSession,
@@ -43,7 +43,7 @@ function isSame(view: Stored<ViewDocument> | undefined, { _id, foldedTo, laterSe
 }
 
 /**
- * The sessions that this process wrote last, so that their next batches need not read and unpack them again. An entry is of use
+ * The sessions that a committer wrote last, so that their next batches need not read and unpack them again. An entry is of use
  * for as long as `isStill` says so of what the transaction sees.
  */
 export class SessionCache {

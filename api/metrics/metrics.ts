@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 
 /** What the gauges ask for, at each scrape. */
 export interface MetricSources {
-  /** Batches that wait for a commit, and how long the first of them has, ms. */
+  /** Batches that have no outcome yet, and how long the first of them has waited for one, ms. */
   readonly backlog: () => { readonly batches: number; readonly oldestMs: number };
   /** Listeners on live changes in this process. */
   readonly subscribers: () => number;
@@ -83,12 +83,12 @@ export function watchSources({ registry }: Metrics, sources: MetricSources): voi
     });
   gauge(
     'trailgraph_backlog_batches',
-    'Batches that wait for a commit.',
+    'Batches that have no outcome yet.',
     () => sources.backlog().batches,
   );
   gauge(
     'trailgraph_backlog_age_seconds',
-    'How long the first of the waiting batches has waited.',
+    'How long the first of them has waited for one.',
     () => sources.backlog().oldestMs / 1_000,
   );
   gauge('trailgraph_subscribers', 'Listeners on live changes.', sources.subscribers);
